@@ -1,0 +1,32 @@
+// Suites are told apart by place: unit tests lie beside their source, suites that start servers lie in test/.
+const swc = [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+const common = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': swc },
+  extensionsToTreatAsEsm: [],
+  moduleNameMapper: {
+    '^@gpuscope/(aggregation|exporter|dashboards|provisioning)$': '<rootDir>/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  modulePathIgnorePatterns: ['/dist/'],
+};
+
+const suite = (displayName, testMatch) => ({ ...common, displayName, testMatch });
+
+export default {
+  projects: [
+    suite('unit', ['<rootDir>/*/src/**/*.test.ts', '<rootDir>/test/{guards,golden,world,servers}/**/*.test.ts']),
+    suite('prometheus', ['<rootDir>/test/prometheus/**/*.test.ts']),
+    suite('exporter', ['<rootDir>/test/exporter/**/*.test.ts']),
+    suite('kubernetes', ['<rootDir>/test/kubernetes/**/*.test.ts']),
+    suite('slow', ['<rootDir>/test/slow/**/*.test.ts']),
+  ],
+};
