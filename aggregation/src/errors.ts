@@ -1,0 +1,41 @@
+/** Who can mend an error: the person who wrote the input, the system we read from, or we ourselves. */
+export type ErrorOrigin = 'user' | 'upstream' | 'internal';
+
+/** Every error code of the library with its origin. Codes are public: they appear in logs and in self-metrics. */
+export const ERROR_ORIGINS = {
+  CONFIG_INVALID: 'user',
+  CONFIG_ENV_UNSET: 'user',
+  RULE_INVALID: 'user',
+  PODS_FILE_INVALID: 'user',
+  HOLDERS_FILE_INVALID: 'user',
+  RECORDING_INVALID: 'user',
+  SOURCE_UNREACHABLE: 'upstream',
+  SOURCE_REFUSED: 'upstream',
+  SOURCE_TIMEOUT: 'upstream',
+  SOURCE_TOO_LARGE: 'upstream',
+  SOURCE_TRUNCATED: 'upstream',
+  SOURCE_NOT_FOUND: 'upstream',
+  SOURCE_FROZEN: 'upstream',
+  HOLDER_UNREACHABLE: 'upstream',
+  HOLDER_REFUSED: 'upstream',
+  HOLDER_TIMEOUT: 'upstream',
+  KUBERNETES_UNREACHABLE: 'upstream',
+  KUBERNETES_REFUSED: 'upstream',
+  KUBERNETES_TIMEOUT: 'upstream',
+  INTERNAL: 'internal',
+} as const satisfies Record<string, ErrorOrigin>;
+
+export type ErrorCode = keyof typeof ERROR_ORIGINS;
+
+/** An error that a person can act on: what is wrong, with which value, and what is allowed. */
+export class GpuscopeError extends Error {
+  readonly code: ErrorCode;
+  readonly origin: ErrorOrigin;
+
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.name = 'GpuscopeError';
+    this.code = code;
+    this.origin = ERROR_ORIGINS[code];
+  }
+}
