@@ -1,0 +1,50 @@
+/** How a holder source names a device; which leaf that is, is found against the boards. */
+export type DeviceRef =
+  | { readonly by: 'uuid'; readonly uuid: string }
+  | { readonly by: 'instance'; readonly uuid: string; readonly gpuInstance: string }
+  | { readonly by: 'migUuid'; readonly migUuid: string }
+  | { readonly by: 'minor'; readonly minor: string; readonly gpuInstance: string };
+
+/** Who holds a device: a container of a pod, or a whole host without Kubernetes. */
+export type Holder =
+  | {
+      readonly kind: 'pod';
+      readonly namespace: string;
+      readonly pod: string;
+      readonly container: string;
+    }
+  | { readonly kind: 'host'; readonly host: string };
+
+/** One holder's hold on one device, as a holder source tells it. */
+export interface Claim {
+  readonly device: DeviceRef;
+  readonly holder: Holder;
+  /** Allocation tokens held: 1 for a device of one's own, the number of replicas on a time-sliced one. */
+  readonly replicas: number;
+  /** Share that was stated with the allocation (0–1), where there is one. */
+  readonly statedShare?: number;
+  /** Such as `nvidia.com/gpu`. */
+  readonly resource: string;
+}
+
+/** Tokens that a device offers: 1, or the number of replicas of a shared device. */
+export interface Capacity {
+  readonly device: DeviceRef;
+  readonly replicas: number;
+  readonly resource: string;
+}
+
+/** What one holder source knows in one cycle. */
+export interface HolderReport {
+  /** The holder source's name as in gpuscope.yaml. */
+  readonly source: string;
+  readonly claims: readonly Claim[];
+  /** Devices on offer, where the source can list them; a listed device without a claim is known to be free. */
+  readonly capacities: readonly Capacity[];
+  /** Resource names that were seen and not understood, with how many devices each. */
+  readonly unknownResources: ReadonlyMap<string, number>;
+  /** Device ids of understood resources that could not be read. */
+  readonly unreadableIds: readonly string[];
+  /** Whether a device that this source does not mention is free (it sees all) or simply not known. */
+  readonly silentMeansFree: boolean;
+}

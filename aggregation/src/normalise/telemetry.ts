@@ -1,0 +1,90 @@
+import type { DeviceMetric } from '../series/catalog.js';
+
+/** A MIG instance of a board. */
+export interface Instance {
+  /** GPU instance id as DCGM and NVML number it. */
+  readonly gpuInstance: string;
+  /** Such as `1g.10gb`; empty where the source does not tell. */
+  readonly migProfile: string;
+  /** The instance's own uuid (`MIG-…`), where the source tells it. */
+  readonly migUuid?: string;
+}
+
+/** A physical GPU. */
+export interface Board {
+  /** `GPU-…`; the key of everything. */
+  readonly uuid: string;
+  /** Index on its node as the source numbers it. */
+  readonly gpu: string;
+  readonly model: string;
+  readonly pciBusId: string;
+  readonly driverVersion: string;
+  /** Minor number (`/dev/nvidiaN`), where the source tells it; not always the index. */
+  readonly minor?: string;
+  /** Empty for a GPU without MIG. */
+  readonly instances: readonly Instance[];
+}
+
+/** Names a leaf: the instance's id, or the empty string for a whole GPU. Board figures use the empty string. */
+export interface LeafId {
+  readonly uuid: string;
+  readonly gpuInstance: string;
+}
+
+/** One figure in the catalogue's name and unit. `labels` are the row's own (reason, kind, scope, xid). */
+export interface Reading extends LeafId {
+  readonly metric: DeviceMetric;
+  readonly value: number;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Pod, container and namespace as the source's own labels spell them. */
+export interface SourceHolder extends LeafId {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly container: string;
+}
+
+/** A figure that the source gives for one holder of a shared device. */
+export interface HolderFigure extends SourceHolder {
+  readonly metric: 'gpu_utilization_ratio' | 'gpu_memory_used_bytes';
+  readonly value: number;
+}
+
+/** Why a sample did not become a reading. */
+export type DropReason =
+  | 'blank'
+  | 'undecidable_unit'
+  | 'not_a_number'
+  | 'out_of_range'
+  | 'no_device'
+  | 'foreign_host'
+  | 'stale'
+  | 'duplicate'
+  | 'parent_of_instances'
+  | 'unusable_counter';
+
+export interface Drop {
+  readonly field: string;
+  readonly reason: DropReason;
+  readonly count: number;
+}
+
+/** What a source says in one cycle, whatever the source: boards, figures, and who it thinks holds what. */
+export interface Telemetry {
+  readonly boards: readonly Board[];
+  readonly readings: readonly Reading[];
+  /** Figures per holder of shared devices; empty where the source has none. */
+  readonly figures: readonly HolderFigure[];
+  /** Holders by the source's own labels. */
+  readonly holders: readonly SourceHolder[];
+  /** Whether the source labels holders at all; only then does an unlabelled device mean a free one. */
+  readonly labelsHolders: boolean;
+  /** Source fields seen (DCGM: old spelling without `DCGM_FI_`), to tell what a counters file lacks. */
+  readonly fields: ReadonlySet<string>;
+  readonly drops: readonly Drop[];
+  /** Ratios over 1 that were clamped. */
+  readonly clamped: number;
+  /** Host names that the source's samples carry and that were refused. */
+  readonly foreignHosts: readonly string[];
+}

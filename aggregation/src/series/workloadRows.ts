@@ -1,0 +1,130 @@
+import type { MetricRow } from './metricRow.js';
+
+/** What a row of a tenant has in common. */
+const OWN = { level: 'workload', audience: 'tenant', otel: null, dcgm: [] } as const;
+
+/** Rows of a workload: one container (or host) on one device or MIG instance. */
+export const WORKLOAD_ROWS = [
+  {
+    ...OWN,
+    name: 'gpu_workload_allocated_ratio',
+    type: 'gauge',
+    unit: 'ratio',
+    help: 'Part of the device or instance that the workload holds: 1 when alone, else its stated share, its replicas over those advertised, or an equal part.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_allocated_gpus',
+    type: 'gauge',
+    unit: 'count',
+    help: 'GPUs that the workload holds: gpu_workload_allocated_ratio times the instance’s part of the board. Add these up.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_used_gpus',
+    type: 'gauge',
+    unit: 'count',
+    help: 'GPUs that the workload keeps busy: gpu_workload_utilization_ratio times the instance’s part of the board. Add these up.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_utilization_ratio',
+    type: 'gauge',
+    unit: 'ratio',
+    help: 'The workload’s part of gpu_utilization_ratio; gpu_workload_info says how it was found.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_memory_used_bytes',
+    type: 'gauge',
+    unit: 'bytes',
+    help: 'The workload’s part of gpu_memory_used_bytes; gpu_workload_info says how it was found.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_memory_total_bytes',
+    type: 'gauge',
+    unit: 'bytes',
+    help: 'Memory that comes with what the workload holds: gpu_workload_allocated_ratio times gpu_memory_total_bytes.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_power_watts',
+    type: 'gauge',
+    unit: 'watts',
+    help: 'The workload’s part of gpu_power_watts: the idle floor by what it holds, the rest by what it uses.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_start_time_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'When the pod started (Unix time).',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_last_active_timestamp_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'When the workload last used the device (Unix time); before its first use, the later of its own start and the exporter’s.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_info',
+    type: 'gauge',
+    unit: 'info',
+    help: 'How each figure of the workload was found (exclusive, process or share); always 1.',
+    labels: ['utilization_method', 'memory_method', 'power_method'],
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_engine_active_ratio',
+    type: 'gauge',
+    unit: 'ratio',
+    help: 'gpu_engine_active_ratio of the device or instance that the workload holds alone.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_sm_active_ratio',
+    type: 'gauge',
+    unit: 'ratio',
+    help: 'gpu_sm_active_ratio of the device or instance that the workload holds alone.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_tensor_active_ratio',
+    type: 'gauge',
+    unit: 'ratio',
+    help: 'gpu_tensor_active_ratio of the device or instance that the workload holds alone.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_dram_active_ratio',
+    type: 'gauge',
+    unit: 'ratio',
+    help: 'gpu_dram_active_ratio of the device or instance that the workload holds alone.',
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_throttle_seconds_total',
+    type: 'counter',
+    unit: 'seconds',
+    help: 'Throttled time of the GPU since the workload held it alone, by reason.',
+    labels: ['reason'],
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_xid_last_timestamp_seconds',
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'When this XID last appeared on a GPU that the workload holds alone (Unix time).',
+    labels: ['xid'],
+  },
+  {
+    ...OWN,
+    name: 'gpu_workload_device_temperature_celsius',
+    type: 'gauge',
+    unit: 'celsius',
+    help: 'Temperature of the GPU that the workload holds alone.',
+  },
+] as const satisfies readonly MetricRow[];
