@@ -1,0 +1,14 @@
+import { bootstrap } from './bootstrap.mjs';
+import { runChecks } from './lib/checks.mjs';
+
+try {
+  await bootstrap();
+  const failed = await runChecks();
+  if (failed.length > 0) {
+    console.log(`Failed: ${failed.join(', ')}`);
+    process.exitCode = 1;
+  }
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
