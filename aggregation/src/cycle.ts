@@ -1,7 +1,14 @@
 import type { HolderReport } from './attribution/claim.js';
-import type { Subject } from './identity/subject.js';
+import type { HostEntry, NamespaceInfo, PodInfo } from './identity/subject.js';
 import type { Drop, Telemetry } from './normalise/telemetry.js';
 import type { Series } from './series/series.js';
+
+/** Who is behind a holder; undefined while not known. The exporter's pod directory and host registry answer. */
+export interface Directory {
+  pod(namespace: string, name: string): PodInfo | undefined;
+  namespace(name: string): NamespaceInfo | undefined;
+  host(host: string): HostEntry | undefined;
+}
 
 /** Everything that one cycle starts from. */
 export interface CycleInput {
@@ -13,9 +20,7 @@ export interface CycleInput {
   readonly telemetry?: Telemetry;
   /** In order of preference: per device, the first that knows wins. */
   readonly holders: readonly HolderReport[];
-  /** The pod or host behind a holder; undefined while not known. */
-  readonly pod: (namespace: string, name: string) => Subject | undefined;
-  readonly host: (host: string) => Subject | undefined;
+  readonly directory: Directory;
   /** Where the node stands, from its own labels; empty strings where unknown. */
   readonly place: { readonly pool: string; readonly rack: string };
 }

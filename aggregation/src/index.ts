@@ -1,5 +1,5 @@
 export type { Capacity, Claim, DeviceRef, Holder, HolderReport } from './attribution/claim.js';
-export type { CycleInput, CycleOutput, CycleReport } from './cycle.js';
+export type { CycleInput, CycleOutput, CycleReport, Directory } from './cycle.js';
 export { ERROR_ORIGINS, GpuscopeError } from './errors.js';
 export type { ErrorCode, ErrorOrigin } from './errors.js';
 export type {
