@@ -1,0 +1,17 @@
+export type { RuleProblem } from './check.js';
+export { checkRule } from './check.js';
+export { DEFAULT_IDENTITY } from './defaults.js';
+export type { RecordFields } from './evaluate.js';
+export { evaluate } from './evaluate.js';
+export type { HostRegistry } from './hosts.js';
+export { hostEntryFor } from './hosts.js';
+export type { NotAnswerable, RecordShape } from './invert.js';
+export { invert, invertHosts } from './invert.js';
+export type { WorkloadOwner } from './owner.js';
+export { ownerOf } from './owner.js';
+export type { Atom, Predicate } from './predicate.js';
+export type { Resolved } from './resolve.js';
+export { resolve, resolverOf } from './resolve.js';
+export type { IdentityName, IdentityRules, Rule, RuleFrom } from './rules.js';
+export { describeRule, IDENTITY_NAMES } from './rules.js';
+export type { HostEntry, Identity, NamespaceInfo, PodInfo, Subject } from './subject.js';
