@@ -1,5 +1,5 @@
 export type { Capacity, Claim, DeviceRef, Holder, HolderReport } from './attribution/claim.js';
-export type { CycleInput, CycleOutput, CycleReport, Directory } from './cycle.js';
+export type { CycleInput, CycleOutput, CycleReport, Directory } from './cycle/cycle.js';
 export { ERROR_ORIGINS, GpuscopeError } from './errors.js';
 export type { ErrorCode, ErrorOrigin } from './errors.js';
 export type {
@@ -12,6 +12,16 @@ export type {
   ProblemCode,
   Sample,
 } from './exposition/exposition.js';
+export {
+  contentTypeOf,
+  formatOf,
+  negotiateFormat,
+  parseExposition,
+  serialiseExposition,
+} from './exposition/index.js';
+export type { ParseOptions, SeriesFamily, SeriesSample } from './exposition/index.js';
+export { DEFAULT_IDENTITY, hostEntryFor, ownerOf, resolve, resolverOf } from './identity/index.js';
+export type { HostRegistry, Resolved } from './identity/index.js';
 export type { Rule, RuleFrom, IdentityRules } from './identity/rules.js';
 export type { HostEntry, Identity, NamespaceInfo, PodInfo, Subject } from './identity/subject.js';
 export type {
@@ -30,3 +40,7 @@ export type { DeviceMetric, MetricName } from './series/catalog.js';
 export { labelsOf } from './series/metricRow.js';
 export type { Audience, Level, MetricRow, Unit } from './series/metricRow.js';
 export type { Series } from './series/series.js';
+export { toFamilies } from './series/families.js';
+export { podSeries } from './emit/pod.js';
+export { createPipeline } from './pipeline.js';
+export type { Pipeline, PipelineOptions } from './pipeline.js';

@@ -13,6 +13,8 @@ export interface PodInfo {
   readonly owner?: { readonly kind: string; readonly name: string };
   /** Seconds since the epoch; the pod's status.startTime, absent while pending. */
   readonly startSeconds?: number;
+  /** Extended resources that the pod asks for (such as `nvidia.com/gpu`), where the source of pods reads them. */
+  readonly requests?: ReadonlyMap<string, number>;
 }
 
 export interface NamespaceInfo {

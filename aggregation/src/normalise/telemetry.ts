@@ -78,6 +78,10 @@ export interface Telemetry {
   readonly figures: readonly HolderFigure[];
   /** Holders by the source's own labels. */
   readonly holders: readonly SourceHolder[];
+  /** The last XID of each board (by uuid) of which the source tells it; 0 for none. */
+  readonly lastXid: ReadonlyMap<string, number>;
+  /** Bit mask of the reasons for which a board's clocks are held down now, by uuid. */
+  readonly clockEventReasons: ReadonlyMap<string, number>;
   /** Whether the source labels holders at all; only then does an unlabelled device mean a free one. */
   readonly labelsHolders: boolean;
   /** Source fields seen (DCGM: old spelling without `DCGM_FI_`), to tell what a counters file lacks. */

@@ -1,7 +1,7 @@
-import type { HolderReport } from './attribution/claim.js';
-import type { HostEntry, NamespaceInfo, PodInfo } from './identity/subject.js';
-import type { Drop, Telemetry } from './normalise/telemetry.js';
-import type { Series } from './series/series.js';
+import type { HolderReport } from '../attribution/claim.js';
+import type { HostEntry, NamespaceInfo, PodInfo } from '../identity/subject.js';
+import type { Drop, Telemetry } from '../normalise/telemetry.js';
+import type { Series } from '../series/series.js';
 
 /** Who is behind a holder; undefined while not known. The exporter's pod directory and host registry answer. */
 export interface Directory {

@@ -1,0 +1,77 @@
+import type { Board, Telemetry } from '../normalise/telemetry.js';
+import { groupBy } from '../groupBy.js';
+import type { Claim, HolderReport } from './claim.js';
+import { boardId, indexFigures, type Figures } from './figures.js';
+import { holdingsOf, type Holding } from './holding.js';
+import { leavesOf } from './leaf.js';
+import { placeReport } from './place.js';
+import { splitPower, type PowerSplit } from './power.js';
+import { splitFigure, type Split } from './split.js';
+
+/** A leaf with whose it is and whose its figures are; a figure that the source lacks has no parts. */
+export interface AttributedLeaf {
+  readonly holding: Holding;
+  readonly utilization?: Split;
+  readonly memory?: Split;
+}
+
+export interface AttributedBoard {
+  readonly board: Board;
+  readonly leaves: readonly AttributedLeaf[];
+  /** Fractions of the board's power and energy, in the order of `leaves` and their holdings' parts. */
+  readonly power: PowerSplit;
+}
+
+export interface Attribution {
+  readonly figures: Figures;
+  readonly boards: readonly AttributedBoard[];
+  readonly unplaced: readonly { readonly source: string; readonly claim: Claim }[];
+}
+
+/**
+ * Who holds each device, and which part of its figures is theirs.
+ *
+ * @param floorOf the fraction of a board's present power that it draws when idle, 0–1
+ */
+export function attribute(
+  telemetry: Telemetry,
+  reports: readonly HolderReport[],
+  floorOf: (board: Board, figures: Figures) => number,
+): Attribution {
+  const figures = indexFigures(telemetry);
+  const leaves = leavesOf(telemetry.boards);
+  const placed = reports.map((report) => placeReport(leaves, telemetry.holders, report));
+  const holdings = groupBy(holdingsOf(leaves, placed), ({ leaf }) => leaf.uuid);
+  return {
+    figures,
+    boards: telemetry.boards.map((board) => {
+      const attributed = (holdings.get(board.uuid) ?? []).map((one) => splitLeaf(one, figures));
+      return { board, leaves: attributed, power: splitPower(attributed, floorOf(board, figures)) };
+    }),
+    unplaced: placed.flatMap(({ source, unplaced }) =>
+      unplaced.map((claim) => ({ source, claim })),
+    ),
+  };
+}
+
+function splitLeaf(holding: Holding, figures: Figures): AttributedLeaf {
+  const split = (metric: 'gpu_utilization_ratio' | 'gpu_memory_used_bytes'): Split | undefined => {
+    const value = figures.value(metric, holding.leaf);
+    if (value === undefined) return undefined;
+    return splitFigure(holding, value, figures.perHolder(metric, holding.leaf));
+  };
+  const utilization = split('gpu_utilization_ratio');
+  const memory = split('gpu_memory_used_bytes');
+  return {
+    holding,
+    ...(utilization === undefined ? {} : { utilization }),
+    ...(memory === undefined ? {} : { memory }),
+  };
+}
+
+/** A board's figure, such as its power. */
+export const boardFigure = (
+  figures: Figures,
+  metric: Parameters<Figures['value']>[0],
+  board: Board,
+): number | undefined => figures.value(metric, boardId(board.uuid));

@@ -1,0 +1,26 @@
+import type { HolderFigure, LeafId, Reading, Telemetry } from '../normalise/telemetry.js';
+import type { DeviceMetric } from '../series/catalog.js';
+import { groupBy } from '../groupBy.js';
+import { leafKey } from './leaf.js';
+
+/** Looks up what a telemetry says of a leaf; board figures lie under the board's own id. */
+export interface Figures {
+  value(metric: DeviceMetric, leaf: LeafId): number | undefined;
+  /** Every reading of a board's or leaf's metric, for rows that carry labels of their own. */
+  readings(metric: DeviceMetric, leaf: LeafId): readonly Reading[];
+  perHolder(metric: HolderFigure['metric'], leaf: LeafId): readonly HolderFigure[];
+}
+
+/** The id under which the figures of a whole board lie. */
+export const boardId = (uuid: string): LeafId => ({ uuid, gpuInstance: '' });
+
+export function indexFigures(telemetry: Telemetry): Figures {
+  const key = (metric: string, leaf: LeafId): string => `${metric}/${leafKey(leaf)}`;
+  const readings = groupBy(telemetry.readings, (reading) => key(reading.metric, reading));
+  const figures = groupBy(telemetry.figures, (figure) => key(figure.metric, figure));
+  return {
+    value: (metric, leaf) => readings.get(key(metric, leaf))?.[0]?.value,
+    readings: (metric, leaf) => readings.get(key(metric, leaf)) ?? [],
+    perHolder: (metric, leaf) => figures.get(key(metric, leaf)) ?? [],
+  };
+}

@@ -1,0 +1,80 @@
+import { groupBy } from '../groupBy.js';
+import type { SourceHolder } from '../normalise/telemetry.js';
+import type { Capacity, Claim, DeviceRef, HolderReport } from './claim.js';
+import type { Leaf } from './leaf.js';
+import { leafKey } from './leaf.js';
+import { migLeaves } from './migLeaves.js';
+
+/** What one holder source knows, by leaf. */
+export interface PlacedReport {
+  readonly source: string;
+  readonly claims: ReadonlyMap<string, readonly Claim[]>;
+  /** Tokens on offer, by leaf. */
+  readonly replicas: ReadonlyMap<string, number>;
+  readonly unplaced: readonly Claim[];
+  /** Leaves that this source would have mentioned, were they held. */
+  readonly silentMeansFree: (leaf: Leaf) => boolean;
+}
+
+/** No leaf's key: those carry a slash. */
+const UNPLACED = '';
+
+/** Finds the leaf of each claim and capacity of a report. */
+export function placeReport(
+  leaves: readonly Leaf[],
+  labelled: readonly SourceHolder[],
+  report: HolderReport,
+): PlacedReport {
+  const find = finder(leaves, migLeaves(leaves, labelled, report));
+  const claims = groupBy(report.claims, ({ device }) => {
+    const leaf = find(device);
+    return leaf === undefined ? UNPLACED : leafKey(leaf);
+  });
+  const unplaced = claims.get(UNPLACED) ?? [];
+  claims.delete(UNPLACED);
+  const openMig = unplaced.some(({ device }) => device.by === 'migUuid');
+  return {
+    source: report.source,
+    claims,
+    replicas: replicasByLeaf(report.capacities, find),
+    unplaced,
+    // A MIG claim without a leaf may be on any instance that nobody mentions.
+    silentMeansFree: (leaf) => report.silentMeansFree && !(openMig && leaf.gpuInstance !== ''),
+  };
+}
+
+function replicasByLeaf(
+  capacities: readonly Capacity[],
+  find: (ref: DeviceRef) => Leaf | undefined,
+): Map<string, number> {
+  const replicas = new Map<string, number>();
+  for (const capacity of capacities) {
+    const leaf = find(capacity.device);
+    if (leaf === undefined) continue;
+    // The same device under two resource names is offered once, in two ways.
+    replicas.set(leafKey(leaf), Math.max(replicas.get(leafKey(leaf)) ?? 0, capacity.replicas));
+  }
+  return replicas;
+}
+
+function finder(
+  leaves: readonly Leaf[],
+  byMigUuid: ReadonlyMap<string, Leaf>,
+): (ref: DeviceRef) => Leaf | undefined {
+  const byKey = new Map(leaves.map((leaf) => [leafKey(leaf), leaf]));
+  const byMinor = new Map(
+    leaves.map((leaf) => [`${leaf.board.minor ?? ''}/${leaf.gpuInstance}`, leaf]),
+  );
+  return (ref) => {
+    switch (ref.by) {
+      case 'uuid':
+        return byKey.get(leafKey({ uuid: ref.uuid, gpuInstance: '' }));
+      case 'instance':
+        return byKey.get(leafKey(ref));
+      case 'migUuid':
+        return byMigUuid.get(ref.migUuid);
+      case 'minor':
+        return byMinor.get(`${ref.minor}/${ref.gpuInstance}`);
+    }
+  };
+}
