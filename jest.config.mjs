@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // Suites are told apart by place: unit tests lie beside their source, suites that start servers lie in test/.
 const swc = [
   '@swc/jest',
@@ -19,14 +21,25 @@ const common = {
   modulePathIgnorePatterns: ['/dist/'],
 };
 
+/** One worker even on small machines would run everything in a row, though suites with servers mostly wait. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 const suite = (displayName, testMatch) => ({ ...common, displayName, testMatch });
 
 export default {
+  maxWorkers,
   projects: [
-    suite('unit', ['<rootDir>/*/src/**/*.test.ts', '<rootDir>/test/{guards,golden,world,servers}/**/*.test.ts']),
+    suite('unit', [
+      '<rootDir>/*/src/**/*.test.ts',
+      '<rootDir>/test/{guards,golden,world,servers}/**/*.test.ts',
+    ]),
     suite('prometheus', ['<rootDir>/test/prometheus/**/*.test.ts']),
     suite('exporter', ['<rootDir>/test/exporter/**/*.test.ts']),
-    suite('kubernetes', ['<rootDir>/test/kubernetes/**/*.test.ts']),
+    {
+      ...suite('kubernetes', ['<rootDir>/test/kubernetes/**/*.test.ts']),
+      globalSetup: '<rootDir>/test/servers/kubernetes/globalSetup.mjs',
+      globalTeardown: '<rootDir>/test/servers/kubernetes/globalTeardown.mjs',
+    },
     suite('slow', ['<rootDir>/test/slow/**/*.test.ts']),
   ],
 };

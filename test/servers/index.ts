@@ -6,3 +6,14 @@ export { startPrometheus, type PrometheusOptions, type PrometheusServer } from '
 export type { InstantSample, QueryRange, RangeSeries } from './prometheusApi.js';
 export { ensurePrometheus, type PrometheusPrograms } from './prometheusProgram.js';
 export { checkMetrics, checkRules, createBlocks, promtool, testRules } from './promtool.js';
+export { createAuthority, type Authority, type Certificate } from './certificates.js';
+export { buildKubernetes } from './kubernetes/build.js';
+export type { KubernetesAccess } from './kubernetes/access.js';
+export type { ApiResponse } from './kubernetes/request.js';
+export {
+  startKubernetes,
+  type KubernetesOptions,
+  type KubernetesServer,
+} from './kubernetes/server.js';
+export { sharedClusterVariable, sharedKubernetes } from './kubernetes/shared.js';
+export { temporaryFolder, type TemporaryFolder } from './temporaryFolder.js';

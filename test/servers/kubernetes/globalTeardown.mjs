@@ -1,0 +1,3 @@
+const tearDown = () => globalThis.gpuscopeSharedCluster?.stop();
+
+export default tearDown;
