@@ -45,7 +45,10 @@ export interface SourceHolder extends LeafId {
   readonly container: string;
 }
 
-/** A figure that the source gives for one holder of a shared device. */
+/**
+ * A figure that the source gives for one pod on a shared device. The source repeats a pod's figure on each of its
+ * containers and replicas; here it comes once, with an empty `container`.
+ */
 export interface HolderFigure extends SourceHolder {
   readonly metric: 'gpu_utilization_ratio' | 'gpu_memory_used_bytes';
   readonly value: number;
@@ -61,8 +64,7 @@ export type DropReason =
   | 'foreign_host'
   | 'stale'
   | 'duplicate'
-  | 'parent_of_instances'
-  | 'unusable_counter';
+  | 'parent_of_instances';
 
 export interface Drop {
   readonly field: string;
@@ -80,7 +82,7 @@ export interface Telemetry {
   readonly holders: readonly SourceHolder[];
   /** The last XID of each board (by uuid) of which the source tells it; 0 for none. */
   readonly lastXid: ReadonlyMap<string, number>;
-  /** Bit mask of the reasons for which a board's clocks are held down now, by uuid. */
+  /** Bit mask of the reasons for which a board's clocks are held down now, by uuid; bits as in CLOCK_EVENT_REASONS. */
   readonly clockEventReasons: ReadonlyMap<string, number>;
   /** Whether the source labels holders at all; only then does an unlabelled device mean a free one. */
   readonly labelsHolders: boolean;

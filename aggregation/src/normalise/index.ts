@@ -1,0 +1,18 @@
+export {
+  type Board,
+  type Drop,
+  type DropReason,
+  type HolderFigure,
+  type Instance,
+  type LeafId,
+  type Reading,
+  type SourceHolder,
+  type Telemetry,
+} from './telemetry.js';
+export { CLOCK_EVENT_REASONS, type ClockEventReason } from './dcgm/clockEventReasons.js';
+export { countersFile } from './dcgm/countersFile.js';
+export { type DcgmField, type SourceUnit } from './dcgm/field.js';
+export { DCGM_FIELDS } from './dcgm/fields.js';
+export { missingMetrics } from './dcgm/missingMetrics.js';
+export { normaliseDcgm } from './dcgm/normaliseDcgm.js';
+export { type Admission } from './dcgm/selectRows.js';
