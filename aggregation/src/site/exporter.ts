@@ -1,0 +1,54 @@
+import { list, mapping, someText, yesOrNo } from './fields.js';
+import { DEFAULT_HOLDERS, holders } from './holders.js';
+import { hosts } from './hosts.js';
+import { duration } from './measures.js';
+import { listenAddress } from './network.js';
+import { nodeLabels } from './nodeLabels.js';
+import { pods } from './pods.js';
+import { resources } from './resources.js';
+import type { ExporterSite, HolderSite, PodsSite } from './site.js';
+import { source } from './sources/index.js';
+
+/** Machines that only the host registry knows need no Kubernetes. */
+function defaultPods(holders: readonly HolderSite[]): PodsSite {
+  const registryOnly = holders.length > 0 && holders.every(({ kind }) => kind === 'hosts');
+  return registryOnly ? { kind: 'none' } : { kind: 'kubernetes' };
+}
+
+/** The section `exporter`. */
+export const exporter = mapping({
+  listen: listenAddress.default({ host: '', port: 9410 }),
+  node: someText('the name of this node').exactOptional(),
+  interval: duration('1s', '10m').default(15_000),
+  dropAfter: duration('1s', '1h').default(60_000),
+  emitClusterLabel: yesOrNo.default(false),
+  sources: list('sources, each of them {dcgm: …} or {replay: …}', source).default([]),
+  holders: holders.default([...DEFAULT_HOLDERS]),
+  pods: pods.exactOptional(),
+  hosts: hosts.prefault({}),
+  nodeLabels: nodeLabels.prefault({}),
+  passthrough: yesOrNo.default(false),
+  resources,
+}).transform((written, context): ExporterSite => {
+  const { interval, dropAfter, pods: podSource, ...rest } = written;
+  const refuse = (key: string, message: string) =>
+    context.issues.push({ code: 'custom', path: [key], message, input: undefined });
+  if (dropAfter < interval) {
+    refuse(
+      'dropAfter',
+      `must not be shorter than the interval (${interval / 1000}s), or nothing would be served`,
+    );
+  }
+  if (rest.holders.some(({ kind }) => kind === 'hosts') && rest.hosts.size === 0) {
+    refuse(
+      'hosts',
+      'is missing or empty, and holders names hosts; say whose machines these are, as in "gpu-vm-*": {tenant: risk}',
+    );
+  }
+  return {
+    ...rest,
+    intervalMs: interval,
+    dropAfterMs: dropAfter,
+    pods: podSource ?? defaultPods(rest.holders),
+  };
+});

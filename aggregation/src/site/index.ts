@@ -1,0 +1,18 @@
+export type { Environment } from './environment.js';
+export type { HttpAuthSite, HttpTlsSite, ListenAddress } from './network.js';
+export type { ParsedSite, ParseSiteOptions } from './parse.js';
+export { parseSite } from './parse.js';
+export type { SiteProblem } from './problem.js';
+export { formatSiteProblem } from './problem.js';
+export { isGpuResource } from './resources.js';
+export type {
+  ExporterSite,
+  HolderSite,
+  NodeLabelsSite,
+  OpaqueSection,
+  PodsSite,
+  Site,
+} from './site.js';
+export type { DcgmSourceSite } from './sources/dcgm.js';
+export type { SourceSite } from './sources/index.js';
+export type { ReplaySourceSite } from './sources/replay.js';
