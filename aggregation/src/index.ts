@@ -44,3 +44,18 @@ export { toFamilies } from './series/families.js';
 export { podSeries } from './emit/pod.js';
 export { createPipeline } from './pipeline.js';
 export type { Pipeline, PipelineOptions } from './pipeline.js';
+export { formatSiteProblem, isGpuResource, parseSite } from './site/index.js';
+export type {
+  DcgmSourceSite,
+  ExporterSite,
+  HolderSite,
+  HttpAuthSite,
+  HttpTlsSite,
+  ListenAddress,
+  ParsedSite,
+  PodsSite,
+  ReplaySourceSite,
+  Site,
+  SiteProblem,
+  SourceSite,
+} from './site/index.js';

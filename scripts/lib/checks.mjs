@@ -1,35 +1,20 @@
-// The checks that need no test: each is a tool with its arguments, in the order in which they are shown.
-import { runChild, runTool } from './children.mjs';
+// The checks that need no test: each is a script of package.json, so that it can be run alone.
+import { isStopping, runChild } from './children.mjs';
 import { step } from './steps.mjs';
 
 const checks = [
-  {
-    name: 'format (prettier)',
-    run: () => runTool('prettier', ['--check', '--log-level=warn', '.']),
-  },
-  { name: 'types (tsc)', run: () => runTool('tsc', ['-p', 'tsconfig.check.json']) },
-  { name: 'lint (eslint)', run: () => runTool('eslint', ['--max-warnings=0', '.']) },
-  {
-    name: 'imports (dependency-cruiser)',
-    run: () =>
-      runTool('depcruise', [
-        '--output-type=err',
-        'aggregation',
-        'exporter',
-        'dashboards',
-        'provisioning',
-        'test',
-      ]),
-  },
-  {
-    name: 'unused code (knip)',
-    run: () => runTool('knip', ['--no-progress', '--treat-config-hints-as-errors']),
-  },
-  {
-    name: 'generated files',
-    run: () => runChild(process.execPath, ['scripts/generate.mjs', '--check']),
-  },
+  { name: 'format', script: 'check:format' },
+  { name: 'types', script: 'check:types' },
+  { name: 'lint', script: 'check:lint' },
+  { name: 'imports', script: 'check:imports' },
+  { name: 'unused code', script: 'check:unused' },
+  { name: 'generated files', script: 'check:generated' },
 ];
+
+async function runCheck(script) {
+  const { code, output } = await runChild('npm', ['run', '--silent', script]);
+  if (code !== 0) throw new Error(output.trim());
+}
 
 /**
  * Runs every check, whatever the others say; a failing one shows its tool's own words.
@@ -37,12 +22,10 @@ const checks = [
  */
 export async function runChecks() {
   const failed = [];
-  for (const { name, run } of checks) {
+  for (const { name, script } of checks) {
+    if (isStopping()) break;
     try {
-      await step(name, async () => {
-        const { code, output } = await run();
-        if (code !== 0) throw new Error(output.trim());
-      });
+      await step(`Checking ${name}`, () => runCheck(script));
     } catch (error) {
       failed.push(name);
       console.log(error.message);

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { root } from './root.mjs';
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const running = new Set();
 let stopping = false;
 
@@ -9,21 +10,29 @@ const signalAll = (signal) => {
   for (const child of running) child.kill(signal);
 };
 
-for (const [signal, number] of [
-  ['SIGINT', 2],
-  ['SIGTERM', 15],
-  ['SIGHUP', 1],
-]) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    signalAll('SIGTERM');
-    setTimeout(() => signalAll('SIGKILL'), 20_000).unref();
-    if (running.size === 0) process.exit(128 + number);
-    process.exitCode = 128 + number;
-  });
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  signalAll('SIGTERM');
+  setTimeout(() => signalAll('SIGKILL'), 20_000).unref();
 }
-process.on('exit', () => signalAll('SIGKILL'));
+
+const killAll = () => signalAll('SIGKILL');
+
+// While nothing runs, signals do what they always do.
+function add(child) {
+  if (running.size === 0) {
+    for (const signal of signals) process.on(signal, stop);
+    process.on('exit', killAll);
+  }
+  running.add(child);
+}
+
+function remove(child) {
+  if (!running.delete(child) || running.size > 0) return;
+  for (const signal of signals) process.off(signal, stop);
+  process.off('exit', killAll);
+}
 
 /** True from the first Ctrl-C on: whoever has more to start should not. */
 export const isStopping = () => stopping;
@@ -41,30 +50,32 @@ function endAfter(child, minutes, command) {
  * @typedef {{ code: number, output: string }} Finished
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ inherit?: boolean, env?: Record<string, string>, cwd?: string, minutes?: number }} [options]
+ * @param {{ inherit?: boolean, minutes?: number }} [options]
  *   `inherit`: the child uses our own terminal, `output` is then empty; `minutes`: ended after that long
  * @returns {Promise<Finished>} never rejects for a bad exit status, only when it cannot be started
  */
-export function runChild(command, args, { inherit = false, env = {}, cwd = root, minutes } = {}) {
+export function runChild(command, args, { inherit = false, minutes } = {}) {
+  if (stopping) return Promise.reject(new Error('stopped'));
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd,
-      env: { ...process.env, ...env },
+      cwd: root,
       stdio: inherit ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     });
-    running.add(child);
+    add(child);
     const deadline = endAfter(child, minutes, command);
     let output = '';
-    for (const stream of [child.stdout, child.stderr])
+    for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk) => (output += chunk));
+    }
     child.on('error', (error) => {
-      running.delete(child);
+      remove(child);
+      clearTimeout(deadline);
       reject(new Error(`cannot run ${command}: ${error.message}`));
     });
     child.on('close', (code) => {
-      running.delete(child);
+      remove(child);
       clearTimeout(deadline);
-      resolve({ code: stopping ? 130 : (code ?? 1), output });
+      resolve({ code: code ?? 1, output });
     });
   });
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * @param {{ packages: Record<string, { version?: string, integrity?: string, link?: boolean, optional?: boolean }> }} wanted
  * @param {{ packages: Record<string, { version?: string, integrity?: string, link?: boolean }> }} present
  */
-export function isInstalled(wanted, present) {
+function isInstalled(wanted, present) {
   return Object.entries(wanted.packages).every(([path, entry]) => {
     if (!path.includes('node_modules/')) return true;
     const found = present.packages[path];

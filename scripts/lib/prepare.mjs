@@ -1,7 +1,4 @@
 // Servers are fetched and built while suites that don't need them run.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from './root.mjs';
 import { loadServers } from './servers.mjs';
 import { step } from './steps.mjs';
 
@@ -12,27 +9,33 @@ const uses = {
   slow: ['prometheus', 'kubernetes'],
 };
 
-const fetchers = (servers) => ({
-  prometheus: () => servers.ensurePrometheus(),
-  kubernetes: () => servers.buildKubernetes(),
-});
+const labels = {
+  prometheus: 'Fetching Prometheus',
+  kubernetes: 'Building the Kubernetes API server (minutes when cold)',
+};
 
 /**
- * Starts getting what the suites need. `ready` waits for one suite's servers and rejects when one can't be had.
+ * Starts getting what the suites need.
  * @param {readonly { name: string }[]} suites
+ * @returns {Promise<(suite: { name: string }) => Promise<void>>} waits for one suite's servers, and rejects when
+ *   one of them cannot be had
  */
 export async function prepareServers(suites) {
   const wanted = new Set(suites.flatMap((suite) => uses[suite.name] ?? []));
-  if (wanted.size === 0 || !existsSync(join(root, 'test/servers/index.ts'))) {
-    return { ready: async () => {}, stop: () => {} };
+  if (wanted.size === 0) return async () => {};
+  const servers = await loadServers();
+  const fetch = { prometheus: servers.ensurePrometheus, kubernetes: servers.buildKubernetes };
+  const fetching = new Map();
+  for (const name of wanted) {
+    const entry = { isDone: false };
+    entry.result = fetch[name]().then(() => void (entry.isDone = true));
+    entry.result.catch(() => {}); // whoever waits for it reports it
+    fetching.set(name, entry);
   }
-  const fetch = fetchers(await loadServers());
-  const started = new Map([...wanted].map((name) => [name, fetch[name]()]));
-  for (const promise of started.values()) promise.catch(() => {}); // reported by whoever waits for it
-  const ready = async (suite) => {
+  return async (suite) => {
     for (const name of uses[suite.name] ?? []) {
-      await step(`Getting ${name}`, async () => void (await started.get(name)));
+      const { isDone, result } = fetching.get(name);
+      if (!isDone) await step(labels[name], () => result);
     }
   };
-  return { ready, stop: () => {} };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runChecks } from './checks.mjs';
 import { runChild } from './children.mjs';
 import { root } from './root.mjs';
@@ -14,7 +15,7 @@ async function runJest(suite) {
   const args = ['--selectProjects', suite.name, '--json', '--outputFile', outputFile];
   if (process.env.CI !== undefined) args.push('--ci');
   try {
-    const jest = join(root, 'node_modules/jest/bin/jest.js');
+    const jest = fileURLToPath(import.meta.resolve('jest/bin/jest'));
     const { code } = await runChild(process.execPath, [jest, ...args], {
       inherit: true,
       minutes: suite.minutes,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * In the order in which they run. `folder`: where a jest project's files lie (unit tests lie everywhere).
  * `slow`: left out unless asked for. `minutes`: after this long the suite counts as hung and is ended.
  */
-export const suites = [
+const suites = [
   { name: 'checks', minutes: 20 },
   { name: 'unit', jest: true, minutes: 15 },
   { name: 'prometheus', jest: true, folder: 'test/prometheus', minutes: 20 },

@@ -1,4 +1,4 @@
-import { findIllegible, isBlank } from './chars.js';
+import { BLANK, findIllegible, isBlank } from './chars.js';
 import type { Cursor } from './cursor.js';
 import type { ExpositionFormat, MetricType } from './exposition.js';
 import { failAfterName, readFamilyName } from './names.js';
@@ -66,8 +66,10 @@ function readMetadata(cursor: Cursor, word: string): Comment | undefined {
   }
   const name = readFamilyName(cursor);
   if (name === undefined) return undefined;
-  if (!cursor.atEnd() && !isBlank(cursor.code())) return failAfterName(cursor, name);
-  const separated = cursor.separator();
+  // Prometheus takes one separator here in both formats; what follows it is text, blanks included.
+  const separated = cursor.code() === BLANK || (!cursor.strict && isBlank(cursor.code()));
+  if (!cursor.atEnd() && !separated) return failAfterName(cursor, name);
+  if (separated) cursor.pos++;
   if (word === 'TYPE') return readType(cursor, name);
   if (cursor.strict && !separated) {
     return cursor.fail(

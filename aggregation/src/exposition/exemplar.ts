@@ -29,6 +29,7 @@ export function readExemplar(cursor: Cursor): void {
   cursor.pos = stop;
   if (!cursor.separator()) return;
   if (readTimestamp(cursor, 'an exemplar') === undefined || cursor.atEnd()) return;
+  cursor.separator();
   const rest = show(cursor.text.slice(cursor.pos, cursor.end));
   cursor.fail('syntax', `${rest} follows an exemplar; nothing more is allowed`);
 }

@@ -165,7 +165,7 @@ class Reader {
   private missingEnd(): void {
     const { text, line, lineStart } = this.cursor;
     const reason = 'the text does not end with # EOF, so its end is missing';
-    const cut = text !== '' && !text.endsWith('\n');
+    const cut = line > 0 && !text.endsWith('\n');
     const place = cut
       ? { line, column: text.length - lineStart + 1 }
       : { line: line + 1, column: 1 };

@@ -30,11 +30,15 @@ function fromDigits(text: string, start: number, end: number): number | undefine
   return Number.isSafeInteger(sum) ? sum : undefined;
 }
 
-/** Rounded, because 1700000000.123 × 1000 falls just short of the millisecond that was written. */
+/**
+ * To the nearest millisecond. Where it can, the shift by a thousand is done in the decimal: a product
+ * of doubles would fall just short of the millisecond that was written.
+ */
 function fromSeconds(text: string, start: number, end: number): number | undefined {
   const seconds = readNumber(text, start, end);
   if (seconds === undefined) return undefined;
-  const milliseconds = Math.round(seconds * 1000);
+  const shifted = Number(`${text.slice(start, end)}e3`);
+  const milliseconds = Math.round(Number.isNaN(shifted) ? seconds * 1000 : shifted);
   // Adding zero turns -0 into 0.
   return Number.isSafeInteger(milliseconds) ? milliseconds + 0 : undefined;
 }

@@ -1,0 +1,18 @@
+import { node } from './node.js';
+import { overview } from './overview.js';
+import { states } from './states.js';
+import { words } from './words.js';
+import { workload } from './workload.js';
+import { xids } from './xids.js';
+
+/** English, the words that every other language follows. */
+export const en = {
+  overview,
+  workload,
+  node,
+  app: { title: 'GPU app', description: 'Is this app getting what it asked for, and is it the GPU’s fault?' },
+  user: { title: 'GPU user', description: 'What does this user hold, use and wait for?' },
+  words,
+  states,
+  xids,
+} as const;

@@ -1,0 +1,14 @@
+/** Series that our rules record and boards read, by what they are. A test holds the names against the rules. */
+export const RECORDED = {
+  /** GPU-seconds held in the last five minutes, per account; recorded every five minutes, so that they add up. */
+  allocatedSeconds: 'account:gpu_allocated_seconds:increase5m',
+  activeSeconds: 'account:gpu_active_seconds:increase5m',
+  energyJoules: 'account:gpu_energy_joules:increase5m',
+  /** Per tenant, app and user. */
+  cpuUsed: 'app:cpu_usage_cores:rate5m',
+  cpuAsked: 'app:cpu_requests_cores:sum',
+  memoryUsed: 'app:memory_working_set_bytes:sum',
+  memoryAsked: 'app:memory_requests_bytes:sum',
+} as const;
+
+export type RecordedMetric = (typeof RECORDED)[keyof typeof RECORDED];

@@ -1,0 +1,44 @@
+// What this machine has no way to get a server from. Looks at files only: it runs before anything is installed.
+import { accessSync, constants, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isCached(prefix) {
+  const { GPUSCOPE_CACHE, XDG_CACHE_HOME } = process.env;
+  const folder = GPUSCOPE_CACHE || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'gpuscope');
+  try {
+    return readdirSync(folder).some((name) => name.startsWith(prefix));
+  } catch {
+    return false;
+  }
+}
+
+const has = (program) =>
+  [...(process.env.PATH ?? '').split(delimiter), '/usr/local/go/bin']
+    .filter((folder) => folder !== '')
+    .some((folder) => isExecutable(join(folder, program)));
+
+/**
+ * @returns {Record<string, string>} suite → what it needs and this machine lacks. With CI=true nothing is left
+ *   out: a server that cannot be had is a failure there.
+ */
+export function missingServers() {
+  if (process.env.CI === 'true') return {};
+  const apt = has('apt-get') && has('dpkg-deb');
+  const prometheus = apt || isCached('prometheus-') || has('prometheus');
+  const kubernetes = apt || isCached('kubernetes-') || has('go');
+  const noPrometheus = prometheus ? {} : { prometheus: 'needs prometheus and promtool on PATH' };
+  const noKubernetes = kubernetes ? {} : { kubernetes: 'needs Go 1.21 or newer on PATH' };
+  const exporter = prometheus ? {} : { exporter: noPrometheus.prometheus };
+  const slow = prometheus && kubernetes ? {} : { slow: 'needs Prometheus and Go' };
+  return { ...noPrometheus, ...exporter, ...noKubernetes, ...slow };
+}

@@ -1,0 +1,107 @@
+import { A100, gpu, H100, mig, type WorldNode } from './hardware.js';
+
+/** How an app uses its devices over time. */
+export type LoadKind = 'training' | 'notebook' | 'serving' | 'batch';
+
+/** An app of the simulated site, of which instances come and go. */
+export interface WorldApp {
+  readonly namespace: string;
+  readonly name: string;
+  readonly owner: 'Deployment' | 'Job' | 'StatefulSet';
+  readonly kind: LoadKind;
+  readonly resource: string;
+  readonly count: number;
+  /** Mean time between arrivals and bounds of the lifetime, seconds. */
+  readonly everySeconds: number;
+  readonly livesSeconds: readonly [number, number];
+  /** Who submits it; the name is annotated on the pod. Empty: the namespace's creator answers for it. */
+  readonly users: readonly string[];
+  /** Part of the device's memory that it fills. */
+  readonly memory: number;
+}
+
+export interface WorldNamespace {
+  readonly name: string;
+  readonly workspace: string;
+  readonly creator: string;
+}
+
+/** Everything about the site that does not change. */
+export interface WorldSite {
+  readonly cluster: string;
+  readonly nodes: readonly WorldNode[];
+  readonly namespaces: readonly WorldNamespace[];
+  readonly apps: readonly WorldApp[];
+}
+
+const HOUR = 3600;
+
+/** Two nodes with whole, MIG and shared GPUs, five tenants. */
+export const DEMO_SITE: WorldSite = {
+  cluster: 'demo',
+  nodes: [
+    {
+      name: 'gpu-node-1',
+      pool: 'train',
+      rack: 'r1',
+      gpus: [0, 1, 2, 3].map((i) => gpu(1, i, H100, { kind: 'whole' })),
+    },
+    {
+      name: 'gpu-node-2',
+      pool: 'serve',
+      rack: 'r2',
+      gpus: [
+        gpu(2, 0, A100, mig(2, 0, ['3g.40gb', '2g.20gb', '1g.10gb', '1g.10gb'])),
+        gpu(2, 1, A100, { kind: 'shared', replicas: 4 }),
+        gpu(2, 2, A100, { kind: 'whole' }),
+      ],
+    },
+  ],
+  namespaces: [
+    { name: 'team-vision', workspace: 'vision', creator: 'mei.chen' },
+    { name: 'team-nlp', workspace: 'nlp', creator: 'jonas.weber' },
+    { name: 'nlp-notebooks', workspace: 'nlp', creator: 'jonas.weber' },
+    { name: 'risk-models', workspace: 'risk', creator: 'li.wei' },
+    { name: 'search', workspace: 'search', creator: 'ana.silva' },
+    { name: 'ml-platform', workspace: 'platform', creator: 'admin' },
+  ],
+  apps: [
+    app('team-nlp', 'llm-finetune', 'Job', 'training', 'nvidia.com/gpu', 2, 900, [0.3, 2], 0.82, [
+      'sara.lind',
+      'tom.okafor',
+    ]),
+    app('team-vision', 'detector-train', 'Job', 'training', 'nvidia.com/gpu', 1, 700, [0.2, 1.5], 0.6, [
+      'mei.chen',
+      'raj.patel',
+    ]),
+    app('nlp-notebooks', 'notebook', 'StatefulSet', 'notebook', 'nvidia.com/gpu.shared', 1, 1200, [0.5, 4], 0.14, [
+      'sara.lind',
+      'tom.okafor',
+      'ines.moreau',
+    ]),
+    app('search', 'ranker', 'Deployment', 'serving', 'nvidia.com/gpu.shared', 1, 1500, [2, 8], 0.2, []),
+    app('search', 'embedder', 'Deployment', 'serving', 'nvidia.com/mig-2g.20gb', 1, 600, [3, 9], 0.55, []),
+    app('risk-models', 'ocr-batch', 'Job', 'batch', 'nvidia.com/mig-1g.10gb', 1, 500, [0.05, 0.5], 0.4, [
+      'li.wei',
+    ]),
+    app('ml-platform', 'eval-harness', 'Job', 'batch', 'nvidia.com/mig-3g.40gb', 1, 1500, [0.2, 1], 0.7, [
+      'admin',
+    ]),
+  ],
+};
+
+function app(
+  namespace: string,
+  name: string,
+  owner: WorldApp['owner'],
+  kind: LoadKind,
+  resource: string,
+  count: number,
+  everySeconds: number,
+  hours: readonly [number, number],
+  memory: number,
+  users: readonly string[],
+): WorldApp {
+  const livesSeconds = [hours[0] * HOUR, hours[1] * HOUR] as const;
+  return { namespace, name, owner, kind, resource, count, everySeconds, livesSeconds, users, memory };
+}
