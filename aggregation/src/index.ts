@@ -21,6 +21,7 @@ export {
 } from './exposition/index.js';
 export type { ParseOptions, SeriesFamily, SeriesSample } from './exposition/index.js';
 export { DEFAULT_IDENTITY, hostEntryFor, ownerOf, resolve, resolverOf } from './identity/index.js';
+export { looksAltered } from './identity/value.js';
 export type { HostRegistry, Resolved } from './identity/index.js';
 export type { Rule, RuleFrom, IdentityRules } from './identity/rules.js';
 export type { HostEntry, Identity, NamespaceInfo, PodInfo, Subject } from './identity/subject.js';
@@ -35,6 +36,8 @@ export type {
   SourceHolder,
   Telemetry,
 } from './normalise/telemetry.js';
+export { countersFile, missingMetrics, normaliseDcgm } from './normalise/index.js';
+export type { Admission } from './normalise/index.js';
 export { CATALOG, rowOf } from './series/catalog.js';
 export type { DeviceMetric, MetricName } from './series/catalog.js';
 export { labelsOf } from './series/metricRow.js';

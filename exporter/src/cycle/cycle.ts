@@ -9,6 +9,7 @@ import type { Clock } from '../clock.js';
 import type { SelfMetrics } from '../selfMetrics.js';
 import { ForeignSourceError } from '../sources/dcgm.js';
 import { mergeTelemetry } from '../sources/merge.js';
+import { alteredNames } from './alteredNames.js';
 import type { ChangeLog } from './changeLog.js';
 import { countReport, countSamples } from './countReport.js';
 import { FINDINGS } from './findings.js';
@@ -94,6 +95,7 @@ async function turn(parts: CycleParts): Promise<void> {
   });
   store.publish({ series, report, atMs });
   metrics.set('gpuscope_exporter_series', series.length);
+  metrics.set('gpuscope_exporter_label_values_altered', alteredNames(series));
   metrics.set('gpuscope_exporter_snapshot_timestamp_seconds', nowMs / 1000);
   if (telemetry === undefined) return;
   countReport(report, fresh, metrics);

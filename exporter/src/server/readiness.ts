@@ -1,6 +1,6 @@
 /** What a readiness probe is told. */
 export interface Readiness {
   readonly ready: boolean;
-  /** One line for people: what is awaited, or how fresh the figures are. */
+  /** For people: what is awaited, or how fresh the figures are; a line each. */
   readonly text: string;
 }

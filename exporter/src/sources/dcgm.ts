@@ -45,7 +45,7 @@ function refuseForeign(address: string, node: string, telemetry: Telemetry): voi
   const { boards, foreignHosts } = telemetry;
   if (boards.length > 0 || foreignHosts.length === 0) return;
   throw new ForeignSourceError(
-    `${address}: reports the GPUs of ${foreignHosts.join(', ')}, and this node is ${node}; give the address of the dcgm-exporter on this node (never a Service's), or set exporter.node`,
+    `${address}: reports the GPUs of ${foreignHosts.join(', ')}, and this node is ${node}; give the address of the dcgm-exporter on this node (never a Service's), or set exporter.node (--node)`,
     telemetry,
   );
 }

@@ -1,4 +1,4 @@
-import type { SourceSite } from '@gpuscope/aggregation';
+import type { DcgmSourceSite, SourceSite } from '@gpuscope/aggregation';
 import { normaliseDcgm } from '@gpuscope/aggregation';
 import type { Clock } from '../clock.js';
 import type { Source } from '../ports.js';
@@ -6,11 +6,18 @@ import { createDcgmSource, fixedAddress } from './dcgm.js';
 import type { PodFinder } from './dcgmPod.js';
 import { podAddress } from './dcgmPod.js';
 import type { ProblemListener } from './exposition.js';
+import { isSameHost } from './sameHost.js';
 import { createReplaySource } from './replay.js';
 
 /** What a source may need beside its own settings. */
 export interface SourceParts {
   readonly node: string;
+  /** This machine's own name: in a pod, what a sidecar's samples carry as their host. */
+  readonly hostname: string;
+  /** Samples whose own time stamp is older are dropped. */
+  readonly dropAfterMs: number;
+  /** However long a site allows, a source must not take longer than this. */
+  readonly maxTimeoutMs: number;
   readonly clock: Clock;
   readonly onProblems: ProblemListener;
   readonly findPod: PodFinder;
@@ -24,20 +31,32 @@ type Kinds = {
   ) => Source;
 };
 
+function createDcgm(name: string, site: DcgmSourceSite, parts: SourceParts): Source {
+  const { at, hostnames, ...rest } = site;
+  const target = { ...rest, timeoutMs: Math.min(site.timeoutMs, parts.maxTimeoutMs) };
+  const { node, hostname, dropAfterMs: maxAgeMs, clock, onProblems, findPod } = parts;
+  const own = [node, hostname, ...hostnames];
+  const locator =
+    at.kind === 'url'
+      ? fixedAddress({ ...target, url: at.url })
+      : podAddress({ ...at, node, target, findPod });
+  return createDcgmSource({
+    name,
+    node,
+    locator,
+    normalise: (aliases) => (exposition) =>
+      normaliseDcgm(exposition, {
+        acceptHost: (host) => [...own, ...aliases].some((known) => isSameHost(known, host)),
+        nowMs: clock.nowMs(),
+        maxAgeMs,
+      }),
+    onProblems,
+  });
+}
+
 /** One line per kind. */
 const SOURCES: Kinds = {
-  dcgm: (name, { at, hostnames, ...target }, { node, onProblems, findPod }) =>
-    createDcgmSource({
-      name,
-      node,
-      locator:
-        at.kind === 'url'
-          ? fixedAddress({ ...target, url: at.url })
-          : podAddress({ ...at, node, target, findPod }),
-      normalise: (aliases) => (exposition) =>
-        normaliseDcgm(exposition, { hostnames: [node, ...hostnames, ...aliases] }),
-      onProblems,
-    }),
+  dcgm: createDcgm,
   replay: (name, { file }, { clock, onProblems }) =>
     createReplaySource({ name, file, normalise: normaliseDcgm, onProblems, clock }),
 };
