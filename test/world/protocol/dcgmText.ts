@@ -40,10 +40,17 @@ const BOARD_FIELDS: readonly Field[] = [
   field('DCGM_FI_DEV_ECC_SBE_VOL_TOTAL', 'counter', 'Single-bit errors, volatile', () => 0),
   field('DCGM_FI_DEV_ECC_DBE_VOL_TOTAL', 'counter', 'Double-bit errors, volatile', () => 0),
   field('DCGM_FI_DEV_CORRECTABLE_REMAPPED_ROWS', 'counter', 'Rows remapped, correctable', () => 0),
-  field('DCGM_FI_DEV_UNCORRECTABLE_REMAPPED_ROWS', 'counter', 'Rows remapped, uncorrectable', () => 0),
+  field(
+    'DCGM_FI_DEV_UNCORRECTABLE_REMAPPED_ROWS',
+    'counter',
+    'Rows remapped, uncorrectable',
+    () => 0,
+  ),
   field('DCGM_FI_DEV_ROW_REMAP_FAILURE', 'gauge', 'Row remap failed', () => 0),
   field('DCGM_FI_DEV_ROW_REMAP_PENDING', 'gauge', 'Row remap pending', () => 0),
-  field('DCGM_FI_PROF_PCIE_TX_BYTES', 'gauge', 'PCIe sent (B/s)', ({ watts }) => round(watts * 2e6)),
+  field('DCGM_FI_PROF_PCIE_TX_BYTES', 'gauge', 'PCIe sent (B/s)', ({ watts }) =>
+    round(watts * 2e6),
+  ),
   field('DCGM_FI_PROF_PCIE_RX_BYTES', 'gauge', 'PCIe received (B/s)', ({ watts }) =>
     round(watts * 5e6),
   ),
@@ -53,7 +60,12 @@ const BOARD_FIELDS: readonly Field[] = [
   field('DCGM_FI_PROF_NVLINK_RX_BYTES', 'gauge', 'NVLink received (B/s)', ({ watts, gpu }) =>
     round((watts - gpu.idleWatts) * 3e7),
   ),
-  field('DCGM_FI_DEV_NVLINK_CRC_FLIT_ERROR_COUNT_TOTAL', 'counter', 'NVLink flit CRC errors', () => 0),
+  field(
+    'DCGM_FI_DEV_NVLINK_CRC_FLIT_ERROR_COUNT_TOTAL',
+    'counter',
+    'NVLink flit CRC errors',
+    () => 0,
+  ),
   field('DCGM_FI_DEV_NVLINK_REPLAY_ERROR_COUNT_TOTAL', 'counter', 'NVLink replays', () => 0),
 ];
 
@@ -96,7 +108,10 @@ const PROF = [
   ['GR_ENGINE_ACTIVE', ({ busy }: Use) => busy],
   ['SM_ACTIVE', ({ load, busy }: Use) => (load.busy === 0 ? 0 : (load.sm / load.busy) * busy)],
   ['SM_OCCUPANCY', ({ busy }: Use) => busy * 0.5],
-  ['PIPE_TENSOR_ACTIVE', ({ load, busy }: Use) => (load.busy === 0 ? 0 : (load.tensor / load.busy) * busy)],
+  [
+    'PIPE_TENSOR_ACTIVE',
+    ({ load, busy }: Use) => (load.busy === 0 ? 0 : (load.tensor / load.busy) * busy),
+  ],
   ['DRAM_ACTIVE', ({ load, busy }: Use) => (load.busy === 0 ? 0 : (load.dram / load.busy) * busy)],
 ] as const;
 
@@ -138,7 +153,9 @@ export function dcgmText(
   for (const { name, type, help, value } of BOARD_FIELDS) {
     lines.push(...header(name, type, help));
     for (const leaf of leaves) {
-      lines.push(`${name}{${labels(node, leaf)}${podLabels(leaf.uses[0])}} ${String(value(leaf.state))}`);
+      lines.push(
+        `${name}{${labels(node, leaf)}${podLabels(leaf.uses[0])}} ${String(value(leaf.state))}`,
+      );
     }
   }
   for (const { name, help, value, ofUse } of LEAF_FIELDS) {
