@@ -38,6 +38,8 @@ export type {
 } from './normalise/telemetry.js';
 export { countersFile, missingMetrics, normaliseDcgm } from './normalise/index.js';
 export type { Admission } from './normalise/index.js';
+export { ALERT_NEEDS, silencedAlerts } from './series/alertNeeds.js';
+export type { SilencedAlert } from './series/alertNeeds.js';
 export { CATALOG, rowOf } from './series/catalog.js';
 export type { DeviceMetric, MetricName } from './series/catalog.js';
 export { labelsOf } from './series/metricRow.js';

@@ -8,6 +8,7 @@ import { createCycle } from './cycle/cycle.js';
 import { createKept } from './cycle/kept.js';
 import { createSnapshotStore } from './cycle/snapshot.js';
 import { directoryMetrics } from './directoryMetrics.js';
+import { createFirstSync } from './firstSync.js';
 import type { Logger } from './logger.js';
 import { placeOf } from './place.js';
 import type { HolderSource, PodDirectory, Source } from './ports.js';
@@ -29,6 +30,9 @@ export interface NodeParts {
 /** How long a holder source's last good answer serves. */
 const HOLDER_KEEP_MS = 60_000;
 const HOLDER_TIMEOUT_MS = 10_000;
+
+/** The first cycle waits so long for the pods' names; then it goes without. */
+const FIRST_SYNC_MS = 5_000;
 
 /** Sources, then holders, must be done within an interval. */
 const CYCLE_PART = 0.6;
@@ -88,19 +92,24 @@ export function createNodeRole(parts: NodeParts): RunningRole {
     ...sources.map(({ name, status }) => ({ kind: 'source' as const, name, status: status() })),
     ...holders.map(({ name, status }) => ({ kind: 'holder' as const, name, status: status() })),
   ];
+  const cycle = createCycle({
+    sources,
+    holders,
+    pipeline,
+    directory: asDirectory(parts),
+    place: () => placeOf(directory.nodeLabels(), exporter.nodeLabels),
+    store,
+    metrics,
+    log: createChangeLog(logger),
+    clock,
+  });
+  const firstSync = createFirstSync(directory, FIRST_SYNC_MS);
   return {
     intervalMs: exporter.intervalMs,
-    cycle: createCycle({
-      sources,
-      holders,
-      pipeline,
-      directory: asDirectory(parts),
-      place: () => placeOf(directory.nodeLabels(), exporter.nodeLabels),
-      store,
-      metrics,
-      log: createChangeLog(logger),
-      clock,
-    }),
+    async cycle() {
+      await firstSync.wait();
+      await cycle();
+    },
     readiness: () => {
       const snapshot = store.latest();
       const ageMs = snapshot === undefined ? undefined : clock.monotonicMs() - snapshot.atMs;
@@ -110,6 +119,7 @@ export function createNodeRole(parts: NodeParts): RunningRole {
     series: () => store.latest()?.series ?? [],
     page: createMetricsPage({ store, metrics, dropAfterMs: exporter.dropAfterMs, clock }),
     async close() {
+      firstSync.cancel();
       for (const kept of [...sources, ...holders]) kept.close();
       await Promise.all([...parts.sources, ...parts.holders, directory].map((one) => one.close()));
     },

@@ -7,7 +7,7 @@ export interface RunningRole {
   readonly intervalMs: number;
   /** One cycle; never throws. */
   cycle(): Promise<void>;
-  readiness(): Readiness;
+  readonly readiness: () => Readiness;
   /** What did not answer when last asked, a line each. */
   failures(): readonly string[];
   /** The last cycle's. */

@@ -1,5 +1,6 @@
 import { GpuscopeError } from '@gpuscope/aggregation';
 import { VERSION } from '../version.js';
+import { CHECK_CONFIG } from './checkConfig.js';
 import { CHECK_METRICS } from './checkMetrics.js';
 import type { Command, Io } from './command.js';
 import { helpOf, parseCommandLine } from './command.js';
@@ -8,7 +9,7 @@ import { SERVE } from './serve.js';
 import { suggestion, UsageError } from './usage.js';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [SERVE, RENDER, CHECK_METRICS];
+export const COMMANDS: readonly Command[] = [SERVE, RENDER, CHECK_CONFIG, CHECK_METRICS];
 
 const NAMES = COMMANDS.map(({ name }) => name);
 

@@ -22,7 +22,7 @@ export interface Kept<Value, Argument> {
   readonly name: string;
   /** Never throws and never takes longer than the time-out. Undefined: no answer, and none that is young enough. */
   ask(argument: Argument): Promise<Answer<Value> | undefined>;
-  status(): KeptStatus;
+  readonly status: () => KeptStatus;
   /** Ends the request under way, if any, as failed. */
   close(): void;
 }
