@@ -4,7 +4,7 @@ import { createCharger } from './cycle/charger.js';
 import type { CycleInput, CycleOutput } from './cycle/cycle.js';
 import { resolverOf } from './identity/resolve.js';
 import type { IdentityRules } from './identity/rules.js';
-import { createMemory } from './cycle/memory.js';
+import { createMemory, type Memory } from './cycle/memory.js';
 import { nameHolders } from './cycle/names.js';
 import { NO_TELEMETRY } from './normalise/noTelemetry.js';
 import { reportOf } from './cycle/report.js';
@@ -42,7 +42,11 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     cycle(input) {
       const frozen = memory.frozen(input.telemetry);
       const telemetry = frozen ? undefined : input.telemetry;
-      const attribution = attribute(telemetry ?? NO_TELEMETRY, input.holders, memory.floorOf);
+      // A silent source has no devices, which is no fault of the claims on them.
+      const holders = telemetry === undefined ? [] : input.holders;
+      const attribution = attribute(telemetry ?? NO_TELEMETRY, holders, (board, figures) =>
+        memory.floorOf(board, figures),
+      );
       const workloads = attribution.boards.flatMap(workloadsOf);
       const names = nameHolders(workloads, input.directory, resolve);
       memory.remember(attribution, workloads, telemetry, names, input.nowMs);
@@ -61,7 +65,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       });
       return {
         series: [
-          ...boardSeries(base, attribution, memory.xidsOf),
+          ...boardSeries(base, attribution, memory),
           ...placeSeries(base, input, telemetry !== undefined),
           ...workloadParts,
           ...charger.series(input.monotonicMs),
@@ -72,16 +76,12 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   };
 }
 
-function boardSeries(
-  base: LabelSet,
-  { boards, figures }: Attribution,
-  xidsOf: ReturnType<typeof createMemory>['xidsOf'],
-): Series[] {
+function boardSeries(base: LabelSet, { boards, figures }: Attribution, memory: Memory): Series[] {
   return boards.flatMap((attributed) => {
     const { board } = attributed;
     const watts = boardFigure(figures, 'gpu_power_watts', board);
     return [
-      ...deviceSeries(base, attributed, figures, xidsOf(board.uuid)),
+      ...deviceSeries(base, attributed, figures, memory.xidsOf(board.uuid)),
       ...unattributedSeries(base, attributed, watts),
     ];
   });

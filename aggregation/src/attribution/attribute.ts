@@ -6,7 +6,7 @@ import { holdingsOf, type Holding } from './holding.js';
 import { leavesOf } from './leaf.js';
 import { placeReport } from './place.js';
 import { splitPower, type PowerSplit } from './power.js';
-import { splitFigure, type Split } from './split.js';
+import { IDLE_BELOW, splitFigure, UNUSED_BELOW, type Split } from './split.js';
 
 /** A leaf with whose it is and whose its figures are; a figure that the source lacks has no parts. */
 export interface AttributedLeaf {
@@ -54,11 +54,17 @@ export function attribute(
   };
 }
 
+/** Below which figure a leaf counts as unused. */
+const UNUSED = {
+  gpu_utilization_ratio: IDLE_BELOW,
+  gpu_memory_used_bytes: UNUSED_BELOW,
+} as const;
+
 function splitLeaf(holding: Holding, figures: Figures): AttributedLeaf {
-  const split = (metric: 'gpu_utilization_ratio' | 'gpu_memory_used_bytes'): Split | undefined => {
+  const split = (metric: keyof typeof UNUSED): Split | undefined => {
     const value = figures.value(metric, holding.leaf);
     if (value === undefined) return undefined;
-    return splitFigure(holding, value, figures.perHolder(metric, holding.leaf));
+    return splitFigure(holding, value, figures.perHolder(metric, holding.leaf), UNUSED[metric]);
   };
   const utilization = split('gpu_utilization_ratio');
   const memory = split('gpu_memory_used_bytes');

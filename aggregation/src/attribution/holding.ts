@@ -23,24 +23,41 @@ export interface Holding {
   readonly allocatable?: boolean;
 }
 
-/** Per leaf, the first report that knows it decides. */
+/** Per leaf, the first report that knows it decides. Nobody's silence frees what an earlier report may hold. */
 export function holdingsOf(leaves: readonly Leaf[], reports: readonly PlacedReport[]): Holding[] {
   return leaves.map((leaf) => {
     const key = leafKey(leaf);
-    const report = reports.find(
-      (r) => r.claims.has(key) || r.replicas.has(key) || r.silentMeansFree(leaf),
-    );
-    const offered = reports.find((r) => r.replicas.size > 0);
-    const allocatable = offered === undefined ? {} : { allocatable: offered.replicas.has(key) };
+    const report = decisive(leaf, reports);
+    const offered = isOffered(leaf, reports);
+    const allocatable = offered === undefined ? {} : { allocatable: offered };
     if (report === undefined) {
       return { leaf, known: false, parts: [], free: 0, alone: false, ...allocatable };
     }
     const replicas = report.replicas.get(key) ?? 1;
     const parts = partsOf(report.claims.get(key) ?? [], replicas);
     const free = Math.max(0, 1 - sumOf(parts, ({ allocated }) => allocated));
-    const alone = parts.length === 1 && replicas <= 1 && free < ROUNDING;
+    const alone = parts.length === 1 && free < ROUNDING;
     return { leaf, known: true, parts, free: free < ROUNDING ? 0 : free, alone, ...allocatable };
   });
+}
+
+function decisive(leaf: Leaf, reports: readonly PlacedReport[]): PlacedReport | undefined {
+  const key = leafKey(leaf);
+  let open = false;
+  for (const report of reports) {
+    if (report.claims.has(key)) return report;
+    open ||= report.mayHold(leaf);
+    if (!open && (report.replicas.has(key) || report.silentMeansFree)) return report;
+  }
+  return undefined;
+}
+
+/** Undefined where no source lists what is on offer, or where something that it lists may be this leaf. */
+function isOffered(leaf: Leaf, reports: readonly PlacedReport[]): boolean | undefined {
+  const key = leafKey(leaf);
+  if (reports.some(({ replicas }) => replicas.has(key))) return true;
+  const lists = reports.some(({ replicas }) => replicas.size > 0);
+  return lists && !reports.some(({ mayOffer }) => mayOffer(leaf)) ? false : undefined;
 }
 
 const ROUNDING = 1e-9;
@@ -84,17 +101,20 @@ function equalParts(held: readonly Held[], whole: number): HeldPart[] {
   });
 }
 
+/** A device that one holder has under two resource names is held once, in two ways. */
 function mergeByHolder(claims: readonly Claim[]): Held[] {
   return [...groupBy(claims, ({ holder }) => holderKey(holder)).values()].flatMap((same) => {
     const first = same[0];
     if (first === undefined) return [];
-    const stated = same.flatMap((claim) =>
-      claim.statedShare === undefined ? [] : [claim.statedShare],
-    );
+    const byResource = [...groupBy(same, ({ resource }) => resource).values()];
+    const stated = byResource
+      .map((claims) => claims.flatMap(({ statedShare }) => statedShare ?? []))
+      .filter((shares) => shares.length > 0)
+      .map((shares) => sumOf(shares, (share) => share));
     return {
       holder: first.holder,
-      replicas: sumOf(same, (claim) => claim.replicas),
-      stated: stated.length === 0 ? undefined : sumOf(stated, (share) => share),
+      replicas: Math.max(...byResource.map((claims) => sumOf(claims, (one) => one.replicas))),
+      stated: stated.length === 0 ? undefined : Math.max(...stated),
     };
   });
 }

@@ -3,7 +3,7 @@ import type { SourceHolder } from '../normalise/telemetry.js';
 import type { Capacity, Claim, DeviceRef, HolderReport } from './claim.js';
 import type { Leaf } from './leaf.js';
 import { leafKey } from './leaf.js';
-import { migLeaves } from './migLeaves.js';
+import { mayBeMigLeaf, migLeaves } from './migLeaves.js';
 
 /** What one holder source knows, by leaf. */
 export interface PlacedReport {
@@ -12,8 +12,12 @@ export interface PlacedReport {
   /** Tokens on offer, by leaf. */
   readonly replicas: ReadonlyMap<string, number>;
   readonly unplaced: readonly Claim[];
-  /** Leaves that this source would have mentioned, were they held. */
-  readonly silentMeansFree: (leaf: Leaf) => boolean;
+  /** Whether one of the unplaced claims may be on this leaf. */
+  readonly mayHold: (leaf: Leaf) => boolean;
+  /** Whether something on offer that was not found may be this leaf. */
+  readonly mayOffer: (leaf: Leaf) => boolean;
+  /** Whether a leaf that this source does not mention is free, as far as its claims could be placed. */
+  readonly silentMeansFree: boolean;
 }
 
 /** No leaf's key: those carry a slash. */
@@ -32,15 +36,36 @@ export function placeReport(
   });
   const unplaced = claims.get(UNPLACED) ?? [];
   claims.delete(UNPLACED);
-  const openMig = unplaced.some(({ device }) => device.by === 'migUuid');
+  const lost = report.capacities.filter(({ device }) => find(device) === undefined);
   return {
     source: report.source,
     claims,
     replicas: replicasByLeaf(report.capacities, find),
     unplaced,
-    // A MIG claim without a leaf may be on any instance that nobody mentions.
-    silentMeansFree: (leaf) => report.silentMeansFree && !(openMig && leaf.gpuInstance !== ''),
+    mayHold: (leaf) => unplaced.some((claim) => mayBe(leaves, claim, leaf)),
+    mayOffer: (leaf) => lost.some((capacity) => mayBe(leaves, capacity, leaf)),
+    silentMeansFree: report.silentMeansFree,
   };
+}
+
+/**
+ * Whether a device without a leaf may be this leaf all the same: the kubelet and the source can differ in how a board is
+ * cut up (it was just changed, or the source does not tell), and neither then makes the board free.
+ */
+function mayBe(
+  leaves: readonly Leaf[],
+  { device, resource }: Pick<Claim, 'device' | 'resource'>,
+  leaf: Leaf,
+): boolean {
+  switch (device.by) {
+    case 'uuid':
+    case 'instance':
+      return leaf.uuid === device.uuid;
+    case 'minor':
+      return leaf.board.minor === undefined || leaf.board.minor === device.minor;
+    case 'migUuid':
+      return mayBeMigLeaf(leaves, resource, leaf);
+  }
 }
 
 function replicasByLeaf(

@@ -21,18 +21,27 @@ export interface Split {
 export const IDLE_BELOW = 0.005;
 
 /**
+ * Bytes below which no process has a device open: a driver keeps some megabytes for itself, the smallest CUDA context
+ * takes over a hundred.
+ */
+export const UNUSED_BELOW = 64 * 2 ** 20;
+
+/**
  * Splits a gauge of a leaf among its holders. Figures per pod win where there are some and they can be believed;
  * scaled down where they exceed the device's figure; what they leave is overhead.
+ *
+ * @param idleBelow the figure of a device that nobody uses: below it, figures per pod may well be all 0
  */
 export function splitFigure(
   holding: Holding,
   figure: number,
   perHolder: readonly HolderFigure[],
+  idleBelow: number,
 ): Split {
   if (!holding.known) return unowned('unknown', figure);
   if (holding.parts.length === 0) return unowned('free', figure);
   if (holding.alone) return { parts: [figure], rest: {}, method: 'exclusive', distrusted: 0 };
-  const believed = sumOf(perHolder, ({ value }) => value) > 0 || figure < IDLE_BELOW;
+  const believed = sumOf(perHolder, ({ value }) => value) > 0 || figure < idleBelow;
   if (perHolder.length === 0 || !believed) {
     return { ...byShare(holding, figure), distrusted: believed ? 0 : perHolder.length };
   }
@@ -53,6 +62,9 @@ function byShare(holding: Holding, figure: number): Split {
   return { parts, rest, method: 'share', distrusted: 0 };
 }
 
+/** What is left of a figure when floating-point sums that should match do not. */
+const ROUNDING = 1e-9;
+
 function byProcess(holding: Holding, figure: number, perHolder: readonly HolderFigure[]): Split {
   const raw = holding.parts.map((part) => partFigure(part, holding, perHolder));
   const held = sumOf(raw, (value) => value);
@@ -63,10 +75,11 @@ function byProcess(holding: Holding, figure: number, perHolder: readonly HolderF
   const scale = all > figure ? figure / all : 1;
   // Figures of pods that hold nothing here (they just ended, or hold it by other means) are nobody's that we know.
   const unknown = (all - held) * scale;
-  const overhead = Math.max(0, figure - all * scale);
+  const overhead = figure - all;
+  const dust = ROUNDING * figure;
   return {
     parts: raw.map((value) => value * scale),
-    rest: { ...(unknown > 0 ? { unknown } : {}), ...(overhead > 0 ? { overhead } : {}) },
+    rest: { ...(unknown > dust ? { unknown } : {}), ...(overhead > dust ? { overhead } : {}) },
     method: 'process',
     distrusted: 0,
   };

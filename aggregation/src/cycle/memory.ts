@@ -43,7 +43,11 @@ export function createMemory(detectFrozen: boolean): Memory {
     frozen: (telemetry) =>
       detectFrozen && telemetry !== undefined && detector.advance(energyOf(telemetry)),
     floorOf: (board, figures) =>
-      floors.advance(board.uuid, boardFigure(figures, 'gpu_power_watts', board)),
+      floors.advance(
+        board.uuid,
+        boardFigure(figures, 'gpu_power_watts', board),
+        boardFigure(figures, 'gpu_power_limit_watts', board),
+      ),
     remember({ figures }, workloads, telemetry, names, nowMs) {
       // A cycle without figures says nothing of anybody: what is remembered stays.
       if (telemetry === undefined) return;

@@ -23,7 +23,7 @@ export function nameHolders(
   for (const { holder } of workloads) {
     if (names.has(ownerKey(holder))) continue;
     const subject = subjectOf(holder, directory);
-    if (subject === undefined) unknownPods += 1;
+    if (subject === undefined && holder.kind === 'pod') unknownPods += 1;
     names.set(ownerKey(holder), {
       resolved: resolve(subject ?? unknownSubject(holder, directory)),
       startSeconds: subject?.kind === 'pod' ? subject.pod.startSeconds : undefined,

@@ -3,7 +3,10 @@ import type { Workload } from '../attribution/workload.js';
 
 /** Remembers when each workload was first seen and last used its device. */
 export interface Activity {
-  /** Takes in the present workloads; forgets those that are gone. Times in milliseconds since the epoch. */
+  /**
+   * Takes in the present workloads. Those that are gone are remembered for an hour: a device or its holders that could
+   * not be seen for a while make nobody idle. Times in milliseconds since the epoch.
+   */
   advance(
     workloads: readonly Workload[],
     nowMs: number,
@@ -14,42 +17,53 @@ export interface Activity {
   firstSeenMs(key: string): number | undefined;
 }
 
+const KEPT_MS = 3_600_000;
+
 interface Seen {
   readonly firstMs: number;
+  readonly lastMs: number;
+  readonly startMs: number | undefined;
   readonly activeMs: number | undefined;
 }
 
 export function createActivity(): Activity {
-  let seen = new Map<string, Seen>();
+  const seen = new Map<string, Seen>();
   let startedMs: number | undefined;
   return {
-    advance(workloads, nowMs, startMs) {
+    advance(workloads, nowMs, startMsOf) {
       startedMs ??= nowMs;
-      const born = startedMs;
-      const next = new Map<string, Seen>();
       for (const workload of workloads) {
-        const before = seen.get(workload.key);
-        next.set(workload.key, {
+        const startMs = startMsOf(workload);
+        const before = sameRun(seen.get(workload.key), startMs);
+        const bornMs = Math.min(nowMs, Math.max(startedMs, startMs ?? nowMs));
+        seen.set(workload.key, {
           firstMs: before?.firstMs ?? nowMs,
-          activeMs: activeMs(workload, nowMs, before, Math.max(born, startMs(workload) ?? nowMs)),
+          lastMs: nowMs,
+          startMs: startMs ?? before?.startMs,
+          activeMs: activeMs(workload, nowMs, before, bornMs),
         });
       }
-      seen = next;
+      for (const [key, { lastMs }] of seen) if (nowMs - lastMs >= KEPT_MS) seen.delete(key);
     },
     lastActiveMs: (key) => seen.get(key)?.activeMs,
     firstSeenMs: (key) => seen.get(key)?.firstMs,
   };
 }
 
+/** A pod that started at another time is another pod of the same name, as StatefulSets make them. */
+function sameRun(before: Seen | undefined, startMs: number | undefined): Seen | undefined {
+  const both = before?.startMs !== undefined && startMs !== undefined;
+  return both && before.startMs !== startMs ? undefined : before;
+}
+
 /** Before the first use it is the later of the workload's start and ours: earlier use was not seen. */
 function activeMs(
-  workload: Workload,
+  { utilization }: Workload,
   nowMs: number,
   before: Seen | undefined,
   bornMs: number,
 ): number | undefined {
-  const { utilization } = workload;
   if (utilization === undefined) return before?.activeMs;
   if (utilization >= IDLE_BELOW) return nowMs;
-  return before?.activeMs ?? Math.min(bornMs, nowMs);
+  return before?.activeMs ?? bornMs;
 }

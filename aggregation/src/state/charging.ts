@@ -23,3 +23,19 @@ export function createMeter(intervalMs: number): Meter {
     },
   };
 }
+
+/** A meter for each of many, such as boards, that can be left out of a cycle. */
+export interface Meters {
+  advance(key: string, monotonicMs: number): Charge;
+}
+
+export function createMeters(intervalMs: number): Meters {
+  const meters = new Map<string, Meter>();
+  return {
+    advance(key, monotonicMs) {
+      const meter = meters.get(key) ?? createMeter(intervalMs);
+      meters.set(key, meter);
+      return meter.advance(monotonicMs);
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { boardId, type Figures } from '../attribution/figures.js';
 import type { Workload } from '../attribution/workload.js';
-import { createIncreases } from './increases.js';
+import { createIncreases, type Increases } from './increases.js';
 
 /** Throttled seconds of a board, charged to whoever holds it (or an instance of it) alone. */
 export interface Throttled {
@@ -17,7 +17,7 @@ export function createThrottled(): Throttled {
       const next = new Map<string, Map<string, number>>();
       const grown = new Map<string, ReadonlyMap<string, number>>();
       for (const { uuid } of workloads.map(({ leaf }) => leaf)) {
-        if (!grown.has(uuid)) grown.set(uuid, boardIncreases(uuid, figures, increases.advance));
+        if (!grown.has(uuid)) grown.set(uuid, boardIncreases(uuid, figures, increases));
       }
       for (const { key, alone, leaf } of workloads) {
         if (alone) next.set(key, plus(totals.get(key), grown.get(leaf.uuid) ?? new Map()));
@@ -29,16 +29,12 @@ export function createThrottled(): Throttled {
   };
 }
 
-function boardIncreases(
-  uuid: string,
-  figures: Figures,
-  advance: (key: string, value: number) => number | undefined,
-): Map<string, number> {
+function boardIncreases(uuid: string, figures: Figures, increases: Increases): Map<string, number> {
   const readings = figures.readings('gpu_throttle_seconds_total', boardId(uuid));
   return new Map(
     readings.map(({ labels, value }) => {
       const reason = labels?.['reason'] ?? '';
-      return [reason, advance(`${uuid}/${reason}`, value) ?? 0];
+      return [reason, increases.advance(`${uuid}/${reason}`, value) ?? 0];
     }),
   );
 }
