@@ -1,4 +1,5 @@
 import { GpuscopeError } from '@gpuscope/aggregation';
+import { createPodResources } from './holders/podResources/index.js';
 import type { HolderSource, PodDirectory } from './ports.js';
 import type { PodFinder } from './sources/dcgmPod.js';
 
@@ -6,9 +7,6 @@ const notHere = (): never => {
   throw new GpuscopeError('KUBERNETES_UNREACHABLE', 'Kubernetes is not wired up yet');
 };
 export const findPod: PodFinder = () => Promise.resolve().then(notHere);
-export const podResources = (): HolderSource => ({
-  name: 'podResources',
-  report: () => Promise.resolve().then(notHere),
-  close: () => Promise.resolve(),
-});
+export const podResources = (socket: string, resources: readonly string[]): HolderSource =>
+  createPodResources({ socket, resources });
 export const createPods = (): PodDirectory => notHere();

@@ -135,6 +135,11 @@ const LEAF_FIELDS: readonly LeafField[] = [
     value: (leaf) => Math.max(0, leaf.memoryMiB - usedMiB(leaf) - 512),
   },
   { name: 'DCGM_FI_DEV_FB_RESERVED', help: 'Memory reserved (MiB)', value: () => 512 },
+  ...['ENC', 'DEC'].map((engine) => ({
+    name: `DCGM_FI_DEV_${engine}_UTIL`,
+    help: `${engine === 'ENC' ? 'Encoder' : 'Decoder'} utilization (%)`,
+    value: ({ isInstance }: Leaf) => (isInstance ? undefined : 0),
+  })),
   ...PROF.map(([name, figure]) => ({
     name: `DCGM_FI_PROF_${name}`,
     help: `Ratio of time: ${name.toLowerCase()}`,

@@ -1,0 +1,133 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startFakeKubelet } from '../../servers/fakeKubelet.js';
+import type { WorldNode } from '../model/hardware.js';
+import { DEMO_SITE } from '../model/site.js';
+import { createWorld, type World } from '../model/world.js';
+import { dcgmText } from '../protocol/dcgmText.js';
+import { serveDcgm } from '../protocol/dcgmServer.js';
+import { serveKubeApi } from '../protocol/kubeApi.js';
+import { createKubeStore } from '../protocol/kubeStore.js';
+import { listAllocatable, listPodResources } from '../protocol/podResources.js';
+
+/** One exporter to be started: its role, name and gpuscope.yaml. */
+export interface ExporterPlan {
+  readonly role: 'node' | 'cluster';
+  readonly name: string;
+  readonly config: string;
+}
+
+/** A site that exporters can read, whether simulated or not. */
+export interface RunningSite {
+  readonly title: string;
+  readonly exporters: readonly ExporterPlan[];
+  stop(): Promise<void>;
+}
+
+/** How long the site has been going when we come to see it: long enough that much goes on. */
+const WARM_UP_SECONDS = 3 * 3600;
+
+/** The world moves on this often, milliseconds. */
+const TICK_MS = 1000;
+
+/** The simulated site, moving at `speed`, served by the protocols of dcgm-exporter, the kubelet and Kubernetes. */
+export async function startSimulatedSite(dir: string, speed: number): Promise<RunningSite> {
+  const begun = Date.now() / 1000;
+  const world = createWorld(DEMO_SITE, begun - WARM_UP_SECONDS);
+  world.advance(begun);
+  const clock = setInterval(() => {
+    world.advance(begun + (Date.now() / 1000 - begun) * speed);
+  }, TICK_MS);
+  const kubernetes = await serveKubeApi(createKubeStore(world));
+  const kubeconfig = join(dir, 'kubeconfig');
+  await writeFile(kubeconfig, kubeconfigText(kubernetes.url));
+  const nodes = await Promise.all(DEMO_SITE.nodes.map((node) => serveNode(world, node, dir)));
+  return {
+    title:
+      'SIMULATED site: two nodes with whole, MIG and shared GPUs, five tenants. No GPU is involved.',
+    exporters: [
+      ...nodes.map(({ node, dcgmUrl, socket }) => ({
+        role: 'node' as const,
+        name: node.name,
+        config: configText(node.name, kubeconfig, dcgmUrl, socket),
+      })),
+      { role: 'cluster', name: 'cluster', config: configText('cluster', kubeconfig) },
+    ],
+    stop: async () => {
+      clearInterval(clock);
+      await Promise.all([kubernetes.stop(), ...nodes.map(({ stop }) => stop())]);
+    },
+  };
+}
+
+interface ServedNode {
+  readonly node: WorldNode;
+  readonly dcgmUrl: string;
+  readonly socket: string;
+  stop(): Promise<void>;
+}
+
+async function serveNode(world: World, node: WorldNode, dir: string): Promise<ServedNode> {
+  const dcgm = await serveDcgm(() => dcgmText(node, world.gpus(node)));
+  const socket = join(dir, `${node.name}.sock`);
+  const kubelet = await startFakeKubelet({
+    socket,
+    list: () => listPodResources(world, node),
+    allocatable: () => listAllocatable(world, node),
+  });
+  return {
+    node,
+    dcgmUrl: dcgm.url,
+    socket,
+    stop: async () => {
+      await Promise.all([dcgm.stop(), kubelet.stop()]);
+    },
+  };
+}
+
+/** The identity rules of a KubeSphere site whose submitters sign their pods. */
+const IDENTITY = {
+  tenant: [{ from: 'namespace.label', key: 'kubesphere.io/workspace' }],
+  app: [{ from: 'pod.label', key: 'app.kubernetes.io/name' }, { from: 'pod.owner' }],
+  user: [
+    { from: 'pod.annotation', key: 'example.com/submitted-by', match: '^([^@]+)@' },
+    { from: 'namespace.annotation', key: 'kubesphere.io/creator' },
+  ],
+};
+
+/** JSON is YAML. */
+function configText(node: string, kubeconfig: string, dcgmUrl?: string, socket?: string): string {
+  const read =
+    dcgmUrl === undefined || socket === undefined
+      ? {}
+      : {
+          sources: [{ dcgm: { url: dcgmUrl } }],
+          holders: [{ podResources: { socket } }, 'dcgmLabels'],
+        };
+  return JSON.stringify(
+    {
+      version: 1,
+      cluster: DEMO_SITE.cluster,
+      exporter: {
+        node,
+        interval: '5s',
+        dropAfter: '30s',
+        ...read,
+        pods: { kubernetes: { kubeconfig } },
+      },
+      identity: IDENTITY,
+    },
+    null,
+    2,
+  );
+}
+
+const kubeconfigText = (server: string): string =>
+  JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    clusters: [{ name: 'demo', cluster: { server } }],
+    users: [{ name: 'gpuscope', user: {} }],
+    contexts: [{ name: 'demo', context: { cluster: 'demo', user: 'gpuscope' } }],
+    'current-context': 'demo',
+  });
