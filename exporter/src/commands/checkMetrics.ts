@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseExposition } from '@gpuscope/aggregation';
-import { codeOf } from '../http/failure.js';
+import { codeOf } from '../errorWords.js';
 import type { Command, Io } from './command.js';
 import { UsageError } from './usage.js';
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wordsOf } from '../errorWords.js';
 import { suggestion, UsageError } from './usage.js';
 
 /** What a command may touch of the world; only main.ts knows the real one. */
@@ -39,8 +40,6 @@ export interface Command {
 
 export const HELP: OptionRow = { name: 'help', help: 'print this and end' };
 
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /**
  * Reads the words after the command's name.
  * @throws UsageError naming the word and what is allowed
@@ -69,7 +68,7 @@ export function parseCommandLine(command: Command, args: readonly string[]): Arg
     return { value, positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(words(error));
+    throw new UsageError(wordsOf(error));
   }
 }
 

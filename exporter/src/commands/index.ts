@@ -1,4 +1,5 @@
 import { GpuscopeError } from '@gpuscope/aggregation';
+import { wordsOf } from '../errorWords.js';
 import { VERSION } from '../version.js';
 import { CHECK_CONFIG } from './checkConfig.js';
 import { CHECK_METRICS } from './checkMetrics.js';
@@ -57,7 +58,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return await dispatch(args, io);
   } catch (error) {
     const isUsage = error instanceof UsageError;
-    const words = error instanceof Error ? error.message : String(error);
+    const words = wordsOf(error);
     io.err(`${isUsage || error instanceof GpuscopeError ? words : `internal error: ${words}`}\n`);
     if (isUsage) io.err('gpuscope-exporter --help tells more\n');
     return isUsage ? 2 : 1;

@@ -3,7 +3,7 @@ import type { ExporterSite, Site } from '@gpuscope/aggregation';
 import { formatSiteProblem, GpuscopeError, parseSite } from '@gpuscope/aggregation';
 import type { ExporterConfig, Role } from '../config.js';
 import { ROLES } from '../config.js';
-import { codeOf } from '../http/failure.js';
+import { codeOf } from '../errorWords.js';
 import type { Arguments, Io } from './command.js';
 import { suggestion, UsageError } from './usage.js';
 

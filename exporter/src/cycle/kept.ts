@@ -1,4 +1,5 @@
 import { GpuscopeError } from '@gpuscope/aggregation';
+import { wordsOf } from '../errorWords.js';
 import type { Clock } from '../clock.js';
 
 /** How an upstream did when it was last asked. */
@@ -40,8 +41,7 @@ export interface KeptOptions<Value, Argument> {
 /** Makes an error of ours of whatever was thrown. */
 export function asGpuscopeError(error: unknown): GpuscopeError {
   if (error instanceof GpuscopeError) return error;
-  const words = error instanceof Error ? error.message : String(error);
-  return new GpuscopeError('INTERNAL', words, { cause: error });
+  return new GpuscopeError('INTERNAL', wordsOf(error), { cause: error });
 }
 
 /** Settles with the work or, when the controller aborts, with its reason, even if the work never heeds the signal. */

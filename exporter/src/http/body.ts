@@ -2,17 +2,18 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { GpuscopeError } from '@gpuscope/aggregation';
-import { codeOf } from './failure.js';
+import { codeOf } from '../errorWords.js';
 
-/** A body could not be had whole; `code` says how. The caller adds the address. */
-class BodyLimit extends Error {}
-
-async function collect(stream: AsyncIterable<Buffer>, maxBytes: number): Promise<string> {
+/** Undefined when there is more than the limit. */
+async function collect(
+  stream: AsyncIterable<Buffer>,
+  maxBytes: number,
+): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > maxBytes) throw new BodyLimit();
+    if (size > maxBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -21,13 +22,14 @@ async function collect(stream: AsyncIterable<Buffer>, maxBytes: number): Promise
 /** Zlib's words for "the input ended in the middle" and for "that is no gzip". */
 const CUT = new Set(['Z_BUF_ERROR', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
 
-function bodyFailure(address: string, error: unknown, maxBytes: number): unknown {
-  if (error instanceof BodyLimit) {
-    return new GpuscopeError(
-      'SOURCE_TOO_LARGE',
-      `${address}: the answer is larger than ${maxBytes} bytes; is that dcgm-exporter's address?`,
-    );
-  }
+function tooLarge(address: string, maxBytes: number): GpuscopeError {
+  return new GpuscopeError(
+    'SOURCE_TOO_LARGE',
+    `${address}: the answer is larger than ${maxBytes} bytes; is that dcgm-exporter's address?`,
+  );
+}
+
+function bodyFailure(address: string, error: unknown): unknown {
   const code = codeOf(error);
   if (CUT.has(code)) {
     return new GpuscopeError(
@@ -63,15 +65,20 @@ export async function readBody(
       `${address}: answered in the encoding ${JSON.stringify(encoding)}; allowed are gzip and none`,
     );
   }
-  let text = '';
+  let collected: { readonly text: string | undefined } | undefined;
   const sink = async (stream: AsyncIterable<Buffer>): Promise<void> => {
-    text = await collect(stream, maxBytes);
+    collected = { text: await collect(stream, maxBytes) };
   };
   try {
     if (encoding === 'gzip') await pipeline(response, createGunzip(), sink);
     else await pipeline(response, sink);
   } catch (error) {
-    throw bodyFailure(address, error, maxBytes);
+    // Leaving a stream early makes it fail in turn; what matters is why we left.
+    if (collected === undefined) throw bodyFailure(address, error);
   }
-  return text;
+  if (collected?.text === undefined) {
+    response.destroy();
+    throw tooLarge(address, maxBytes);
+  }
+  return collected.text;
 }

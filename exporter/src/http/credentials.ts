@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { HttpAuthSite, HttpTlsSite } from '@gpuscope/aggregation';
 import { GpuscopeError } from '@gpuscope/aggregation';
-import { codeOf } from './failure.js';
+import { codeOf } from '../errorWords.js';
 
 /** A file's text. Throws CONFIG_INVALID that names the file and what it is for. */
 async function secret(path: string, purpose: string): Promise<string> {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@gpuscope/aggregation';
 import { GpuscopeError } from '@gpuscope/aggregation';
+import { codeOf, wordsOf } from '../errorWords.js';
 import { shownUrl } from './target.js';
 
 interface Advice {
@@ -46,20 +47,12 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   },
 };
 
-/** The `code` of a Node error, or the empty string. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : '';
-}
-
 /** Turns a network error of a request into one that says which address and what to do. */
 export function networkFailure(url: string, error: unknown): GpuscopeError {
   if (error instanceof GpuscopeError) return error;
   const code = codeOf(error);
   const known = ADVICE[code];
-  const words = error instanceof Error ? error.message : String(error);
-  const { code: ours, text } = known ?? unreachable(words);
+  const { code: ours, text } = known ?? unreachable(wordsOf(error));
   const detail = known === undefined || code === '' ? text : `${text} (${code})`;
   return new GpuscopeError(ours, `${shownUrl(url)}: ${detail}`, { cause: error });
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentTypeOf, negotiateFormat } from '@gpuscope/aggregation';
+import { wordsOf } from '../errorWords.js';
 import { acceptsGzip } from './acceptsGzip.js';
 import type { MetricsPage } from './page.js';
 import type { Readiness } from './readiness.js';
@@ -96,7 +97,7 @@ export async function respond(
   try {
     found = await answer(request, parts);
   } catch (error) {
-    found = text(500, `failed: ${error instanceof Error ? error.message : String(error)}`);
+    found = text(500, `failed: ${wordsOf(error)}`);
   }
   const { status, headers, body } = found;
   response.writeHead(status, {

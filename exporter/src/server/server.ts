@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ListenAddress } from '@gpuscope/aggregation';
 import { GpuscopeError } from '@gpuscope/aggregation';
-import { codeOf } from '../http/failure.js';
+import { codeOf } from '../errorWords.js';
 import type { RouteParts } from './routes.js';
 import { respond } from './routes.js';
 

@@ -1,4 +1,5 @@
 import { GpuscopeError } from '@gpuscope/aggregation';
+import { wordsOf } from '../errorWords.js';
 
 /** An exposition and when it was taken, in milliseconds since the recording's first. */
 export interface Frame {
@@ -28,7 +29,7 @@ function parseLine(file: string, text: string, line: number): Json {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw invalid(file, line, `is no JSON: ${error instanceof Error ? error.message : ''}`);
+    throw invalid(file, line, `is no JSON: ${wordsOf(error)}`);
   }
   if (!isObject(value)) throw invalid(file, line, 'is no JSON object');
   return value;

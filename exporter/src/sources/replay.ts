@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { GpuscopeError } from '@gpuscope/aggregation';
 import type { Clock } from '../clock.js';
-import { codeOf } from '../http/failure.js';
+import { codeOf } from '../errorWords.js';
 import type { Source } from '../ports.js';
 import type { Normalise, ProblemListener } from './exposition.js';
 import { readExposition } from './exposition.js';
