@@ -57,7 +57,7 @@ const unowned = (reason: Unowned, figure: number): Split => ({
 
 function byShare(holding: Holding, figure: number): Split {
   const held = sumOf(holding.parts, ({ allocated }) => allocated);
-  const parts = holding.parts.map(({ allocated }) => (held > 0 ? (figure * allocated) / held : 0));
+  const parts = holding.parts.map(({ allocated }) => (held > 0 ? figure * (allocated / held) : 0));
   const rest = held > 0 ? {} : { overhead: figure };
   return { parts, rest, method: 'share', distrusted: 0 };
 }
@@ -97,6 +97,6 @@ function partFigure(part: HeldPart, holding: Holding, perHolder: readonly Holder
   return sumOf(perHolder, (figure) => {
     if (!samePod(figure)) return 0;
     if (figure.container !== '') return figure.container === holder.container ? figure.value : 0;
-    return siblings > 0 ? (figure.value * part.allocated) / siblings : 0;
+    return siblings > 0 ? figure.value * (part.allocated / siblings) : 0;
   });
 }

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  createPipeline,
+  DEFAULT_IDENTITY,
+  normaliseDcgm,
+  parseExposition,
+  type Claim,
+  type CycleOutput,
+  type Directory,
+  type Holder,
+  type HolderReport,
+  type PodInfo,
+  type Telemetry,
+} from '@gpuscope/aggregation';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** A claim as case.json has it: the holder is `namespace/pod/container`, or a host's name. */
+type ClaimText = Omit<Claim, 'holder'> & { readonly holder: string };
+
+interface ReportText extends Pick<HolderReport, 'source' | 'capacities' | 'silentMeansFree'> {
+  readonly claims: readonly ClaimText[];
+}
+
+/** What case.json holds. */
+export interface GoldenCase {
+  readonly about: string;
+  readonly holders: readonly ReportText[];
+  readonly pods: readonly {
+    /** `namespace/name`. */
+    readonly name: string;
+    readonly labels: Texts;
+    readonly annotations: Texts;
+  }[];
+  /** An XID that appears in the last cycle. */
+  readonly xid?: { readonly uuid: string; readonly code: number };
+}
+
+export const folder = (name: string): string => join(__dirname, name);
+
+export const readCase = (name: string): GoldenCase =>
+  JSON.parse(readFileSync(join(folder(name), 'case.json'), 'utf8')) as GoldenCase;
+
+export const readDcgm = (name: string): string =>
+  readFileSync(join(folder(name), 'dcgm.prom'), 'utf8');
+
+const CYCLES = 3;
+const INTERVAL_SECONDS = 15;
+const START_MS = 1_750_000_000_000;
+const POD_START_SECONDS = 1_749_990_000;
+
+const RULES = {
+  ...DEFAULT_IDENTITY,
+  user: [
+    { from: 'pod.annotation', key: 'example.com/submitted-by', match: '^([^@]+)@' } as const,
+    ...DEFAULT_IDENTITY.user,
+  ],
+};
+
+/** Runs a case for three cycles, 15 s apart, in which each energy counter grows by the board's power over that time. */
+export function runCase(golden: GoldenCase, dcgm: string): CycleOutput[] {
+  const exposition = parseExposition(dcgm);
+  expect(exposition.problems).toEqual([]);
+  const first = normaliseDcgm(exposition);
+  const pipeline = createPipeline({
+    node: 'synthetic-node',
+    rules: RULES,
+    intervalMs: INTERVAL_SECONDS * 1000,
+  });
+  return Array.from({ length: CYCLES }, (_, i) =>
+    pipeline.cycle({
+      nowMs: START_MS + i * INTERVAL_SECONDS * 1000,
+      monotonicMs: i * INTERVAL_SECONDS * 1000,
+      telemetry: later(first, i, golden),
+      holders: golden.holders.map(reportOf),
+      directory: directoryOf(golden),
+      place: { pool: 'synthetic-pool', rack: '' },
+    }),
+  );
+}
+
+function later(first: Telemetry, cycle: number, { xid }: GoldenCase): Telemetry {
+  const watts = new Map(
+    first.readings
+      .filter(({ metric }) => metric === 'gpu_power_watts')
+      .map(({ uuid, value }) => [uuid, value]),
+  );
+  const joules = (uuid: string): number => cycle * INTERVAL_SECONDS * (watts.get(uuid) ?? 0);
+  const appears = xid !== undefined && cycle === CYCLES - 1;
+  return {
+    ...first,
+    readings: first.readings.map((reading) =>
+      reading.metric === 'gpu_energy_joules_total'
+        ? { ...reading, value: reading.value + joules(reading.uuid) }
+        : reading,
+    ),
+    lastXid: appears ? new Map([...first.lastXid, [xid.uuid, xid.code]]) : first.lastXid,
+  };
+}
+
+const reportOf = (report: ReportText): HolderReport => ({
+  ...report,
+  claims: report.claims.map((claim) => ({ ...claim, holder: holderOf(claim.holder) })),
+  unknownResources: new Map(),
+  unreadableIds: [],
+});
+
+function holderOf(text: string): Holder {
+  const [namespace, pod, container] = text.split('/');
+  return namespace === undefined || pod === undefined || container === undefined
+    ? { kind: 'host', host: text }
+    : { kind: 'pod', namespace, pod, container };
+}
+
+function directoryOf({ pods }: GoldenCase): Directory {
+  const known = new Map(pods.map((pod) => [pod.name, podOf(pod)]));
+  return {
+    pod: (namespace, name) => known.get(`${namespace}/${name}`),
+    namespace: (name) => ({
+      name,
+      labels: new Map([['kubesphere.io/workspace', name.replace('team-', 'tenant-')]]),
+      annotations: new Map([['kubesphere.io/creator', `${name}-owner`]]),
+    }),
+    host: () => ({ tenant: 'tenant-vm', app: 'ocr-batch', user: 'li.wei' }),
+  };
+}
+
+function podOf({ name, labels, annotations }: GoldenCase['pods'][number]): PodInfo {
+  const [namespace = '', pod = ''] = name.split('/');
+  return {
+    namespace,
+    name: pod,
+    uid: `uid-${pod}`,
+    node: 'synthetic-node',
+    phase: 'Running',
+    labels: new Map(Object.entries(labels)),
+    annotations: new Map(Object.entries(annotations)),
+    startSeconds: POD_START_SECONDS,
+  };
+}
