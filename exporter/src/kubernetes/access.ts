@@ -34,9 +34,13 @@ async function pemText(pem: Pem, purpose: string): Promise<string> {
   try {
     return await readFile(pem.file, 'utf8');
   } catch (error) {
-    throw new GpuscopeError('CONFIG_INVALID', `${pem.file}: cannot read the ${purpose}: ${String(error)}`, {
-      cause: error,
-    });
+    throw new GpuscopeError(
+      'CONFIG_INVALID',
+      `${pem.file}: cannot read the ${purpose}: ${String(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
