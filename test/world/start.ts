@@ -10,12 +10,6 @@ import { startSimulatedSite, type RunningSite } from './start/site.js';
 import { tableText } from './start/table.js';
 import { watchRows } from './start/watch.js';
 
-const screen = createScreen(process.stdout);
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  return 1;
-});
-
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   if (options.help) {
@@ -83,3 +77,9 @@ const addresses = (prometheus: string, exporters: readonly RunningExporter[]): s
         `exporter        http://${address}/metrics  (${plan.role}: ${plan.name})`,
     ),
   ].join('\n');
+
+const screen = createScreen(process.stdout);
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return 1;
+});
