@@ -1,4 +1,5 @@
-import { podSeries, resolverOf } from '@gpuscope/aggregation';
+import type { PodInfo } from '@gpuscope/aggregation';
+import { isGpuResource, podSeries, resolverOf } from '@gpuscope/aggregation';
 import type { Clock } from './clock.js';
 import type { ExporterConfig } from './config.js';
 import { alteredNames } from './cycle/alteredNames.js';
@@ -48,11 +49,21 @@ export function createClusterRole(parts: ClusterParts): RunningRole {
     return snapshot === undefined ? undefined : clock.monotonicMs() - snapshot.atMs;
   };
 
+  /** Other extended resources, such as network cards, are not for this metric. */
+  function* pods(): Generator<PodInfo> {
+    for (const pod of directory.pods()) {
+      const requests = [...(pod.requests ?? [])].filter(([name]) =>
+        isGpuResource(exporter.resources, name),
+      );
+      yield { ...pod, requests: new Map(requests) };
+    }
+  }
+
   function turn(): void {
     const { synced, error } = directory.status();
     log.finding('kubernetes', error);
     if (!synced && store.latest() === undefined) return;
-    const series = podSeries(directory.pods(), directory, resolve, clusterLabel);
+    const series = podSeries(pods(), directory, resolve, clusterLabel);
     store.publish({ series, atMs: clock.monotonicMs() });
     metrics.set('gpuscope_exporter_series', series.length);
     metrics.set('gpuscope_exporter_label_values_altered', alteredNames(series));

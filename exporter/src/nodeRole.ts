@@ -92,6 +92,7 @@ export function createNodeRole(parts: NodeParts): RunningRole {
     ...sources.map(({ name, status }) => ({ kind: 'source' as const, name, status: status() })),
     ...holders.map(({ name, status }) => ({ kind: 'holder' as const, name, status: status() })),
   ];
+  const log = createChangeLog(logger);
   const cycle = createCycle({
     sources,
     holders,
@@ -100,7 +101,7 @@ export function createNodeRole(parts: NodeParts): RunningRole {
     place: () => placeOf(directory.nodeLabels(), exporter.nodeLabels),
     store,
     metrics,
-    log: createChangeLog(logger),
+    log,
     clock,
   });
   const firstSync = createFirstSync(directory, FIRST_SYNC_MS);
@@ -108,6 +109,7 @@ export function createNodeRole(parts: NodeParts): RunningRole {
     intervalMs: exporter.intervalMs,
     async cycle() {
       await firstSync.wait();
+      log.finding('kubernetes', directory.status().error);
       await cycle();
     },
     readiness: () => {

@@ -1,6 +1,8 @@
 import { systemClock } from '../clock.js';
+import { wordsOf } from '../errorWords.js';
 import type { ExporterConfig } from '../config.js';
-import { directoryOf, holdersOf, sourcesOf } from '../parts.js';
+import type { Parts } from '../parts.js';
+import { createParts } from '../parts.js';
 import type { ProbeResult } from '../probe.js';
 import { lackOf, probeHolder, probePods, probeSource } from '../probe.js';
 import { createSelfMetrics } from '../selfMetrics.js';
@@ -11,31 +13,31 @@ import { loadConfig } from './loadConfig.js';
 import { SITE_OPTIONS } from './siteOptions.js';
 import { UsageError } from './usage.js';
 
-async function probeGpus(config: ExporterConfig, io: Io): Promise<ProbeResult[]> {
+async function probeGpus({ sources, holders }: Parts): Promise<ProbeResult[]> {
+  const answers = await Promise.all(sources.map(probeSource));
+  const results = answers.map(({ result }) => result);
+  const telemetry = mergeTelemetry(answers.flatMap((answer) => answer.telemetry ?? []));
+  if (telemetry === undefined) return results;
+  const held = await Promise.all(holders.map((holder) => probeHolder(holder, telemetry)));
+  return [...results, ...held, ...lackOf(telemetry)];
+}
+
+async function probe(config: ExporterConfig, { hostname, env }: Io): Promise<ProbeResult[]> {
   const metrics = createSelfMetrics(VERSION, config.role);
-  const sources = sourcesOf({ config, hostname: io.hostname, clock: systemClock, metrics });
-  const holders = holdersOf(config);
+  const parts = await createParts(config, { hostname, env, clock: systemClock, metrics });
+  const { sources, holders, directory } = parts;
   try {
-    const answers = await Promise.all(sources.map(probeSource));
-    const results = answers.map(({ result }) => result);
-    const telemetry = mergeTelemetry(answers.flatMap((answer) => answer.telemetry ?? []));
-    if (telemetry === undefined) return results;
-    const held = await Promise.all(holders.map((holder) => probeHolder(holder, telemetry)));
-    return [...results, ...held, ...lackOf(telemetry)];
+    return [
+      ...(await probeGpus(parts)),
+      ...(config.exporter.pods.kind === 'none' ? [] : [await probePods(directory)]),
+    ];
   } finally {
-    await Promise.all([...sources, ...holders].map((one) => one.close()));
+    await Promise.all([...sources, ...holders, directory].map((one) => one.close()));
   }
 }
 
-async function probePodsOf(config: ExporterConfig): Promise<ProbeResult[]> {
-  if (config.exporter.pods.kind === 'none') return [];
-  const directory = directoryOf(config);
-  try {
-    return [await probePods(directory)];
-  } finally {
-    await directory.close();
-  }
-}
+/** What kept the probes from being made, such as no access to Kubernetes. */
+const asFailure = (error: unknown): ProbeResult => ({ level: 'failed', text: wordsOf(error) });
 
 const MARKS: Readonly<Record<ProbeResult['level'], string>> = {
   ok: 'ok    ',
@@ -60,10 +62,7 @@ export const CHECK_CONFIG: Command = {
     const config = await loadConfig(args, io);
     await io.out(`${MARKS.ok} ${file ?? 'options'}: can be used, role ${config.role}\n`);
     if (args.value('no-probe') !== undefined) return 0;
-    const results = [
-      ...(config.role === 'node' ? await probeGpus(config, io) : []),
-      ...(await probePodsOf(config)),
-    ];
+    const results = await probe(config, io).catch((error: unknown) => [asFailure(error)]);
     await io.out(results.map(({ level, text }) => `${MARKS[level]} ${text}\n`).join(''));
     return results.some(({ level }) => level === 'failed') ? 1 : 0;
   },

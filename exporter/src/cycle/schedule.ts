@@ -19,14 +19,20 @@ export function startSchedule(
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
+  let line = 0;
+
   async function turn(): Promise<void> {
     await run();
     if (stopped) return;
     const elapsed = clock.monotonicMs() - startMs;
-    const next = (Math.floor(elapsed / intervalMs) + 1) * intervalMs;
-    timer = setTimeout(() => {
-      underWay = turn();
-    }, next - elapsed);
+    // Timers may be early by a part of a millisecond: never the same line twice.
+    line = Math.max(line, Math.floor(elapsed / intervalMs)) + 1;
+    timer = setTimeout(
+      () => {
+        underWay = turn();
+      },
+      Math.ceil(line * intervalMs - elapsed),
+    );
   }
 
   let underWay = turn();

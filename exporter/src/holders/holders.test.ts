@@ -1,5 +1,5 @@
 import type { HostEntry, HolderReport, Telemetry } from '@gpuscope/aggregation';
-import { board, never, telemetry } from '../testing/fakes.js';
+import { board, failureOf, never, telemetry } from '../testing/fakes.js';
 import { createHolder } from './index.js';
 import type { HolderParts } from './index.js';
 
@@ -9,11 +9,7 @@ const parts: HolderParts = {
   node: 'gpu-vm-3',
   hosts: new Map([['gpu-vm-*', RISK]]),
   resources: ['nvidia.com/gpu'],
-  podResources: (socket) => ({
-    name: `podResources of ${socket}`,
-    report: () => Promise.reject(new Error('not asked')),
-    close: () => Promise.resolve(),
-  }),
+  isActive: () => true,
 };
 
 const ask = (
@@ -30,12 +26,14 @@ const mig = board('GPU-b', {
 });
 
 describe('createHolder', () => {
-  it('makes the kind that a site names, with its settings', () => {
+  it('makes the kind that a site names, with its settings', async () => {
     expect(createHolder({ kind: 'dcgmLabels' }, parts).name).toBe('dcgmLabels');
     expect(createHolder({ kind: 'hosts' }, parts).name).toBe('hosts');
-    expect(createHolder({ kind: 'podResources', socket: '/k.sock' }, parts).name).toBe(
-      'podResources of /k.sock',
-    );
+    const kubelet = createHolder({ kind: 'podResources', socket: '/no/such.sock' }, parts);
+    expect(kubelet.name).toBe('podResources');
+    const error = await failureOf(kubelet.report(telemetry(), never));
+    expect(error.message).toContain('/no/such.sock');
+    await kubelet.close();
   });
 });
 

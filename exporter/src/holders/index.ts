@@ -2,6 +2,7 @@ import type { HolderSite, HostRegistry } from '@gpuscope/aggregation';
 import type { HolderSource } from '../ports.js';
 import { createDcgmLabels } from './dcgmLabels.js';
 import { createHosts } from './hosts.js';
+import { createPodResources } from './podResources/index.js';
 
 /** What a holder source may need beside its own settings. */
 export interface HolderParts {
@@ -9,7 +10,8 @@ export interface HolderParts {
   readonly hosts: HostRegistry;
   /** Resource names that count as GPUs. */
   readonly resources: readonly string[];
-  readonly podResources: (socket: string, resources: readonly string[]) => HolderSource;
+  /** False for a pod that is known to have ended. */
+  readonly isActive: (namespace: string, pod: string) => boolean;
 }
 
 type Kinds = {
@@ -21,7 +23,8 @@ type Kinds = {
 
 /** One line per kind. */
 const HOLDERS: Kinds = {
-  podResources: ({ socket }, { podResources, resources }) => podResources(socket, resources),
+  podResources: ({ socket }, { resources, isActive }) =>
+    createPodResources({ socket, resources, isActive }),
   dcgmLabels: () => createDcgmLabels(),
   hosts: (_, { hosts, node }) => createHosts(hosts, node),
 };
