@@ -6,9 +6,7 @@ import { breaches, near, operatorKeys, sums, total } from './law.js';
 
 const UPDATE = process.env['GPUSCOPE_UPDATE_GOLDEN'] === '1';
 
-const NAMES = readdirSync(__dirname).filter((name) =>
-  existsSync(join(folder(name), 'case.json')),
-);
+const NAMES = readdirSync(__dirname).filter((name) => existsSync(join(folder(name), 'case.json')));
 
 const cyclesOf = (name: string): (readonly Series[])[] =>
   runCase(readCase(name), readDcgm(name)).map(({ series }) => series);
@@ -48,7 +46,8 @@ describe.each(NAMES)('%s', (name) => {
   it('charges all the energy that the boards used', () => {
     const [first = [], ...later] = cyclesOf(name);
     const last = later.at(-1) ?? [];
-    const counted = total(last, 'gpu_energy_joules_total') - total(first, 'gpu_energy_joules_total');
+    const counted =
+      total(last, 'gpu_energy_joules_total') - total(first, 'gpu_energy_joules_total');
     const charged =
       total(last, 'gpu_account_energy_joules_total') +
       total(last, 'gpu_unattributed_energy_joules_total');

@@ -87,7 +87,10 @@ const energyOf = (series: readonly Series[]): number =>
   total(series, 'gpu_account_energy_joules_total') +
   total(series, 'gpu_unattributed_energy_joules_total');
 
-function increasesOf(played: readonly Played[], figure: (series: readonly Series[]) => number): number[] {
+function increasesOf(
+  played: readonly Played[],
+  figure: (series: readonly Series[]) => number,
+): number[] {
   const values = played.map(({ output }) => figure(output.series));
   return values.map((value, i) => value - (values[i - 1] ?? 0));
 }
@@ -133,13 +136,16 @@ describe('the law of sums, whatever the node', () => {
     });
   });
 
-  it.each(['prometheus', 'openmetrics'] as const)('prints text that reads back whole as %s', (format) => {
-    check((scenario) => {
-      for (const { output } of play(scenario)) {
-        const read = parseExposition(serialiseExposition(toFamilies(output.series), format));
-        expect(read.problems).toEqual([]);
-        expect(read.samples.length).toBe(output.series.length);
-      }
-    });
-  });
+  it.each(['prometheus', 'openmetrics'] as const)(
+    'prints text that reads back whole as %s',
+    (format) => {
+      check((scenario) => {
+        for (const { output } of play(scenario)) {
+          const read = parseExposition(serialiseExposition(toFamilies(output.series), format));
+          expect(read.problems).toEqual([]);
+          expect(read.samples.length).toBe(output.series.length);
+        }
+      });
+    },
+  );
 });

@@ -42,7 +42,10 @@ const boardOf = (index: number, profiles: readonly string[], told: boolean): Boa
 });
 
 const boards: fc.Arbitrary<readonly Board[]> = fc
-  .array(fc.tuple(fc.constantFrom([], [], ...MIG_SETS), fc.boolean()), { minLength: 1, maxLength: 3 })
+  .array(fc.tuple(fc.constantFrom([], [], ...MIG_SETS), fc.boolean()), {
+    minLength: 1,
+    maxLength: 3,
+  })
   .map((kinds) => kinds.map(([profiles, told], i) => boardOf(i, profiles, told)));
 
 const leafIds = ({ uuid, instances }: Board): LeafId[] =>
@@ -51,12 +54,15 @@ const leafIds = ({ uuid, instances }: Board): LeafId[] =>
     : instances.map(({ gpuInstance }) => ({ uuid, gpuInstance }));
 
 const holder: fc.Arbitrary<Holder> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({
-    kind: fc.constant('pod' as const),
-    namespace: fc.constantFrom('team-a', 'team-b'),
-    pod: fc.constantFrom('p0', 'p1', 'p2', 'p3'),
-    container: fc.constantFrom('', 'main', 'side'),
-  }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('pod' as const),
+      namespace: fc.constantFrom('team-a', 'team-b'),
+      pod: fc.constantFrom('p0', 'p1', 'p2', 'p3'),
+      container: fc.constantFrom('', 'main', 'side'),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'host' as const, host: 'synthetic-vm' }) },
 );
 
@@ -68,12 +74,18 @@ function device(all: readonly Board[]): fc.Arbitrary<{ device: DeviceRef; resour
       const resource = profile === '' ? 'nvidia.com/gpu' : `nvidia.com/mig-${profile}`;
       return [
         { device: { by: 'instance' as const, uuid, gpuInstance }, resource },
-        { device: { by: 'migUuid' as const, migUuid: `MIG-synthetic-${board.gpu}-${i}` }, resource },
+        {
+          device: { by: 'migUuid' as const, migUuid: `MIG-synthetic-${board.gpu}-${i}` },
+          resource,
+        },
         { device: { by: 'minor' as const, minor: board.gpu, gpuInstance }, resource },
       ];
     }),
   ]);
-  const gone = { device: { by: 'uuid' as const, uuid: 'GPU-synthetic-gone' }, resource: 'nvidia.com/gpu' };
+  const gone = {
+    device: { by: 'uuid' as const, uuid: 'GPU-synthetic-gone' },
+    resource: 'nvidia.com/gpu',
+  };
   return fc.constantFrom(...refs, gone);
 }
 
