@@ -43,3 +43,6 @@ export function parseDeviceId(id: string): DeviceId | undefined {
   }
   return undefined;
 }
+
+/** Whether an id was made of a GPU's, though perhaps in a way that we can't read: `GPU-<uuid>-3` of a sharing plugin. */
+export const looksLikeGpuId = (id: string): boolean => /^(GPU-|MIG-|nvidia\d)/.test(id);

@@ -16,33 +16,48 @@ const SERVICE = '/v1.PodResourcesLister/';
 /** A node with many pods passes gRPC's usual 4 MiB (NVIDIA/dcgm-exporter#509). */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
-/** The kubelet makes its socket anew when it restarts: come back within seconds, not minutes. */
-const RECONNECT_MS = {
-  'grpc.initial_reconnect_backoff_ms': 500,
-  'grpc.max_reconnect_backoff_ms': 5000,
-};
-
-export function createLister(socket: string): Lister {
-  const client = new Client(`unix:${socket}`, credentials.createInsecure(), {
+const connect = (socket: string): Client =>
+  new Client(`unix:${socket}`, credentials.createInsecure(), {
     'grpc.max_receive_message_length': MAX_ANSWER_BYTES,
-    ...RECONNECT_MS,
+    // Channels to one address would share their waiting time.
+    'grpc.use_local_subchannel_pool': 1,
   });
-  const call = (method: string, signal: AbortSignal): Promise<Buffer> =>
-    unary(client, SERVICE + method, signal).catch((error: unknown) => {
+
+/**
+ * Asks the kubelet over its socket. It makes that anew when it restarts: after a failure the next question comes on a
+ * new channel, as one that failed would wait longer and longer before it tries again.
+ */
+export function createLister(socket: string): Lister {
+  let client: Client | undefined;
+  const call = async <T>(
+    method: string,
+    read: (bytes: Buffer) => T,
+    signal: AbortSignal,
+  ): Promise<T> => {
+    const used = (client ??= connect(socket));
+    try {
+      return read(await unary(used, SERVICE + method, signal));
+    } catch (error) {
+      if (client === used && !isMissing(error)) {
+        client.close();
+        client = undefined;
+      }
       throw failure(socket, method, error);
-    });
+    }
+  };
   return {
-    list: async (signal) => readList(await call('List', signal)),
+    list: (signal) => call('List', readList, signal),
     async allocatable(signal) {
       try {
-        return readAllocatable(await call('GetAllocatableResources', signal));
+        return await call('GetAllocatableResources', readAllocatable, signal);
       } catch (error) {
-        if (isMissingMethod(error)) return undefined;
+        if (error instanceof GpuscopeError && isMissing(error.cause)) return undefined;
         throw error;
       }
     },
     close: () => {
-      client.close();
+      client?.close();
+      client = undefined;
     },
   };
 }
@@ -77,24 +92,32 @@ const isServiceError = (error: unknown): error is ServiceError =>
   error instanceof Error && 'code' in error && 'details' in error;
 
 /** GetAllocatableResources is missing before Kubernetes 1.21 and was behind a feature gate until 1.28. */
-const isMissingMethod = (error: unknown): boolean => {
-  const cause = error instanceof GpuscopeError ? error.cause : undefined;
-  return (
-    isServiceError(cause) &&
-    (cause.code === status.UNIMPLEMENTED || /feature is disabled|disabled/i.test(cause.details))
-  );
-};
+const isMissing = (error: unknown): boolean =>
+  isServiceError(error) &&
+  (error.code === status.UNIMPLEMENTED ||
+    (error.code === status.UNKNOWN && /disabled/i.test(error.details)));
+
+const ADVICE: ReadonlyMap<status, string> = new Map([
+  [status.UNIMPLEMENTED, '; v1.PodResourcesLister needs Kubernetes 1.20 or newer'],
+  [
+    status.RESOURCE_EXHAUSTED,
+    `; larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB, or others on the node ask too often`,
+  ],
+]);
 
 function failure(socket: string, method: string, error: unknown): GpuscopeError {
   const details = isServiceError(error) ? error.details : String(error);
   const say = (code: 'HOLDER_UNREACHABLE' | 'HOLDER_REFUSED' | 'HOLDER_TIMEOUT', text: string) =>
     new GpuscopeError(code, `${socket}: ${method}: ${text}`, { cause: error });
-  if (!isServiceError(error)) return say('HOLDER_UNREACHABLE', details);
+  if (!isServiceError(error)) {
+    return say('HOLDER_REFUSED', `cannot read the answer (${details}); is it the kubelet?`);
+  }
   if (error.code === status.CANCELLED || error.code === status.DEADLINE_EXCEEDED) {
     return say('HOLDER_TIMEOUT', 'the kubelet did not answer in time');
   }
   if (error.code !== status.UNAVAILABLE) {
-    return say('HOLDER_REFUSED', `the kubelet answered ${status[error.code]}: ${details}`);
+    const advice = ADVICE.get(error.code) ?? '';
+    return say('HOLDER_REFUSED', `the kubelet answered ${status[error.code]}: ${details}${advice}`);
   }
   return say('HOLDER_UNREACHABLE', unreachableText(details));
 }

@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { link, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { status } from '@grpc/grpc-js';
+import { Server, ServerCredentials, status, type handleUnaryCall } from '@grpc/grpc-js';
 import type { HolderReport, Telemetry } from '@gpuscope/aggregation';
 import { startFakeKubelet, type FakeKubelet } from '../../../../test/servers/fakeKubelet.js';
 import { createPodResources } from './index.js';
@@ -130,6 +131,55 @@ describe('podResources', () => {
     await holder.close();
     expect(claims).toBe(1);
   }, 30_000);
+
+  it('answers on the first question after a restart', async () => {
+    const options = { socket, list: () => [pod('a', 'nvidia.com/gpu', [UUID])] };
+    const holder = createPodResources({ socket, resources: RESOURCES });
+    const report = (): Promise<HolderReport> => holder.report(NOTHING, AbortSignal.timeout(5000));
+    for (let failures = 0; failures < 5; failures += 1) await expect(report()).rejects.toThrow();
+    kubelet = await startFakeKubelet(options);
+    expect((await report()).claims).toHaveLength(1);
+    await holder.close();
+  });
+
+  it('says that nobody listens on a socket that was left behind', async () => {
+    const left = createServer();
+    await new Promise<void>((resolve) => left.listen(`${socket}.old`, resolve));
+    await link(`${socket}.old`, socket);
+    await new Promise((resolve) => left.close(resolve));
+    await expect(ask()).rejects.toMatchObject({
+      code: 'HOLDER_UNREACHABLE',
+      message: expect.stringContaining('nobody listens on the socket') as string,
+    });
+  });
+
+  it('refuses an answer that is no such message', async () => {
+    const answers = new Server();
+    const raw = (bytes: Buffer): Buffer => bytes;
+    const method = (name: string) => ({
+      path: `/v1.PodResourcesLister/${name}`,
+      requestStream: false as const,
+      responseStream: false as const,
+      requestSerialize: raw,
+      requestDeserialize: raw,
+      responseSerialize: raw,
+      responseDeserialize: raw,
+    });
+    const garbage: handleUnaryCall<Buffer, Buffer> = (_call, done) =>
+      done(null, Buffer.from('0a05ff', 'hex'));
+    answers.addService(
+      { List: method('List'), GetAllocatableResources: method('GetAllocatableResources') },
+      { List: garbage, GetAllocatableResources: garbage },
+    );
+    await new Promise((resolve) =>
+      answers.bindAsync(`unix:${socket}`, ServerCredentials.createInsecure(), resolve),
+    );
+    await expect(ask()).rejects.toMatchObject({
+      code: 'HOLDER_REFUSED',
+      message: expect.stringContaining('cannot read the answer') as string,
+    });
+    answers.forceShutdown();
+  });
 
   it('leaves out pods that have ended', async () => {
     kubelet = await startFakeKubelet({

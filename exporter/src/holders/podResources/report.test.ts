@@ -72,6 +72,47 @@ describe('toReport', () => {
     expect([...report.unknownResources]).toEqual([['example.com/vgpu', 2]]);
   });
 
+  it('counts ids that a sharing plugin made of a GPU’s', () => {
+    const report = toReport(
+      pods('volcano.sh/vgpu-number', [`${GPU}-0`, `${GPU}-1`]),
+      [{ resourceName: 'nvidia.com/gpu', deviceIds: [MIG] }],
+      RESOURCES,
+    );
+    expect([...report.unknownResources]).toEqual([['volcano.sh/vgpu-number', 2]]);
+    expect(report.silentMeansFree).toBe(false);
+  });
+
+  it('takes an id that is listed once per NUMA node for one device', () => {
+    const twice = [0, 1].map(() => ({ resourceName: 'nvidia.com/gpu', deviceIds: [GPU] }));
+    const report = toReport(
+      [
+        {
+          namespace: 'n',
+          name: 'p',
+          containers: [{ name: 'c', devices: twice, claimDevices: [] }],
+        },
+      ],
+      twice,
+      RESOURCES,
+    );
+    expect(report.claims.map(({ replicas }) => replicas)).toEqual([1]);
+    expect(report.capacities.map(({ replicas }) => replicas)).toEqual([1]);
+  });
+
+  it.each([
+    ['GPUs on offer, all claims read', 'nvidia.com/gpu', [GPU], true],
+    ['nothing on offer', 'nvidia.com/gpu', [], false],
+    ['only other devices on offer', 'rdma/hca', ['mlx5_0'], false],
+  ])('silence means free: %s', (_, resourceName, deviceIds, expected) => {
+    const report = toReport([], [{ resourceName, deviceIds }], RESOURCES);
+    expect(report.silentMeansFree).toBe(expected);
+  });
+
+  it('does not call a silent device free while one that is held cannot be read', () => {
+    const offered = [{ resourceName: 'nvidia.com/gpu', deviceIds: [GPU] }];
+    expect(toReport(pods('nvidia.com/gpu', ['x']), offered, RESOURCES).silentMeansFree).toBe(false);
+  });
+
   it('lists an id that it cannot read, and keeps the others', () => {
     const report = toReport(pods('nvidia.com/gpu', ['who-knows', GPU]), [], RESOURCES);
     expect(report.unreadableIds).toEqual(['who-knows']);

@@ -1,6 +1,6 @@
 import type { Capacity, Claim, DeviceRef, HolderReport } from '@gpuscope/aggregation';
 import { isGpuResource } from '@gpuscope/aggregation';
-import { parseDeviceId } from './deviceId.js';
+import { looksLikeGpuId, parseDeviceId } from './deviceId.js';
 import type {
   ClaimDevice,
   ContainerDevices,
@@ -20,6 +20,9 @@ interface Found {
 /**
  * What the kubelet's answers say of GPUs.
  *
+ * A device that nobody mentions counts as free only where the kubelet offers GPUs at all and every held one was
+ * understood: what could not be read may be any device.
+ *
  * @param allocatable undefined where the kubelet can't list what it offers: a device that it does not name may be free
  *   or not there at all
  * @param resources names that count as GPUs, as in gpuscope.yaml
@@ -33,11 +36,13 @@ export function toReport(
   for (const pod of pods) {
     for (const container of pod.containers) readContainer(pod, container, resources, found);
   }
+  const capacities = capacitiesOf(allocatable ?? [], resources);
+  const understood = found.unknownResources.size === 0 && found.unreadableIds.length === 0;
   return {
     source: 'podResources',
     ...found,
-    capacities: capacitiesOf(allocatable ?? [], resources),
-    silentMeansFree: allocatable !== undefined,
+    capacities,
+    silentMeansFree: capacities.length > 0 && understood,
   };
 }
 
@@ -51,14 +56,14 @@ function readContainer(
   const claim = (device: DeviceRef, replicas: number, resource: string): void => {
     found.claims.push({ device, holder, replicas, resource });
   };
-  for (const { resourceName, deviceIds } of container.devices) {
-    if (!isGpuResource(resources, resourceName)) {
-      countUnknown(resourceName, deviceIds, found.unknownResources);
+  for (const [resource, ids] of idsByResource(container.devices)) {
+    if (!isGpuResource(resources, resource)) {
+      countUnknown(resource, ids, found.unknownResources);
       continue;
     }
-    const { devices, unreadable } = tokensOf(deviceIds);
+    const { devices, unreadable } = tokensOf(ids);
     found.unreadableIds.push(...unreadable);
-    for (const { ref, tokens } of devices) claim(ref, tokens, resourceName);
+    for (const { ref, tokens } of devices) claim(ref, tokens, resource);
   }
   for (const device of container.claimDevices.filter(({ driver }) => GPU_DRIVERS.has(driver))) {
     const ref = refOfClaim(device);
@@ -67,13 +72,20 @@ function readContainer(
   }
 }
 
+/** One resource may come in several entries, and one id in several of them: once per NUMA node. */
+function idsByResource(entries: readonly ContainerDevices[]): Map<string, Set<string>> {
+  const byResource = new Map<string, Set<string>>();
+  for (const { resourceName, deviceIds } of entries) {
+    const ids = byResource.get(resourceName) ?? new Set();
+    byResource.set(resourceName, ids);
+    for (const id of deviceIds) ids.add(id);
+  }
+  return byResource;
+}
+
 /** A resource that nobody told us of but whose ids look like a GPU's. */
-function countUnknown(
-  resource: string,
-  ids: readonly string[],
-  unknown: Map<string, number>,
-): void {
-  const gpus = ids.filter((id) => parseDeviceId(id) !== undefined).length;
+function countUnknown(resource: string, ids: Iterable<string>, unknown: Map<string, number>): void {
+  const gpus = [...ids].filter(looksLikeGpuId).length;
   if (gpus > 0) unknown.set(resource, (unknown.get(resource) ?? 0) + gpus);
 }
 
@@ -83,7 +95,7 @@ interface Tokens {
 }
 
 /** Ids counted by device: the replicas of a shared GPU are several tokens of one. */
-function tokensOf(ids: readonly string[]): Tokens {
+function tokensOf(ids: Iterable<string>): Tokens {
   const devices = new Map<string, { ref: DeviceRef; tokens: number }>();
   const unreadable: string[] = [];
   for (const id of ids) {
@@ -111,12 +123,9 @@ function capacitiesOf(
   allocatable: readonly ContainerDevices[],
   resources: readonly string[],
 ): Capacity[] {
-  const byResource = new Map<string, string[]>();
-  for (const { resourceName, deviceIds } of allocatable) {
-    if (!isGpuResource(resources, resourceName)) continue;
-    byResource.set(resourceName, [...(byResource.get(resourceName) ?? []), ...deviceIds]);
-  }
-  return [...byResource].flatMap(([resource, ids]) =>
-    tokensOf(ids).devices.map(({ ref, tokens }) => ({ device: ref, replicas: tokens, resource })),
-  );
+  return [...idsByResource(allocatable)]
+    .filter(([resource]) => isGpuResource(resources, resource))
+    .flatMap(([resource, ids]) =>
+      tokensOf(ids).devices.map(({ ref, tokens }) => ({ device: ref, replicas: tokens, resource })),
+    );
 }
