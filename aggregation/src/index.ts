@@ -14,12 +14,20 @@ export type {
 } from './exposition/exposition.js';
 export {
   contentTypeOf,
+  DEFAULT_EXPOSITION_LIMITS,
+  expositionChunks,
+  familiesOf,
   formatOf,
   negotiateFormat,
   parseExposition,
   serialiseExposition,
 } from './exposition/index.js';
-export type { ParseOptions, SeriesFamily, SeriesSample } from './exposition/index.js';
+export type {
+  ExpositionLimits,
+  ParseOptions,
+  SeriesFamily,
+  SeriesSample,
+} from './exposition/index.js';
 export { DEFAULT_IDENTITY, hostEntryFor, ownerOf, resolve, resolverOf } from './identity/index.js';
 export { looksAltered } from './identity/value.js';
 export type { HostRegistry, Resolved } from './identity/index.js';

@@ -136,12 +136,16 @@ class BlockReader {
     return this.refuse('bad_label', `${show(key)} cannot name a label: ${why}`, start);
   }
 
-  /** Behind a label: a comma, which may also stand before the closing brace, or that brace. */
+  /** Behind a label: a comma, or the closing brace. 0.0.4 allows the comma before that brace too. */
   private readComma(): boolean {
     this.blanks();
     const { cursor } = this;
+    const comma = cursor.pos;
     const code = cursor.code();
     if (code === COMMA) cursor.pos++;
+    if (code === COMMA && cursor.strict && cursor.code() === CLOSE_BRACE) {
+      return this.refuse('syntax', 'a comma stands before }; OpenMetrics allows none there', comma);
+    }
     if (code === COMMA || code === CLOSE_BRACE || code < 0) return true;
     const shown = show(cursor.text.slice(cursor.pos, cursor.tokenEnd()));
     return this.refuse('syntax', `${shown} follows a label; allowed are a comma and }`);

@@ -9,7 +9,6 @@ describe('samples of OpenMetrics', () => {
     ['no labels', 'up 1', 'up', {}, 1],
     ['labels', 'a{b="c",d="e"} 1.5', 'a', { b: 'c', d: 'e' }, 1.5],
     ['escapes', String.raw`a{b="\"\\\n\d"} 1`, 'a', { b: '"\\\n\\d' }, 1],
-    ['a comma behind the last label', 'a{b="c",} 1', 'a', { b: 'c' }, 1],
     ['names in quotes', '{"gpu.used","pod.name"="p"} 1', 'gpu.used', { 'pod.name': 'p' }, 1],
     ['_created as any sample', 'a_created{b="c"} 1.7e9', 'a_created', { b: 'c' }, 1.7e9],
     ['an exemplar', 'a_total 3 # {trace_id="x"} 0.5', 'a_total', {}, 3],

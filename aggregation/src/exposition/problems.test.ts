@@ -108,6 +108,8 @@ describe('a line bad in OpenMetrics alone', () => {
     ['bad_label', 3, 'a{ b="c"} 1', '""'],
     ['syntax', 4, 'a{b ="c"} 1', 'not followed by ='],
     ['syntax', 8, 'a{b="c" } 1', 'a comma and }'],
+    ['syntax', 8, 'a{b="c",} 1', 'a comma stands before }'],
+    ['syntax', 5, '{"a",} 1', 'a comma stands before }'],
     ['syntax', 7, 'a 1 2 3', 'nothing more'],
     ['syntax', 6, 'a 1 #{} 1', 'exemplar'],
     ['syntax', 7, 'a 1 # 5', 'exemplar'],
