@@ -9,13 +9,19 @@ export interface FirstSync {
 
 const LOOK_MS = 25;
 
-export function createFirstSync(directory: PodDirectory, timeoutMs: number): FirstSync {
+/** `patient`: an error does not end the wait, as what is away now may come. */
+export function createFirstSync(
+  directory: PodDirectory,
+  timeoutMs: number,
+  patient = true,
+): FirstSync {
   let over = false;
   let waiting: Promise<void> | undefined;
 
   async function watch(): Promise<void> {
     for (let waited = 0; waited < timeoutMs; waited += LOOK_MS) {
-      if (over || directory.status().synced) break;
+      const { synced, error } = directory.status();
+      if (over || synced || (!patient && error !== '')) break;
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
     over = true;

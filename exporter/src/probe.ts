@@ -54,7 +54,7 @@ export async function probeHolder(
 /** Waits for the first list of pods. */
 export async function probePods(directory: PodDirectory): Promise<ProbeResult> {
   directory.start();
-  await createFirstSync(directory, TIMEOUT_MS).wait();
+  await createFirstSync(directory, TIMEOUT_MS, false).wait();
   const { synced, pods, namespaces, error } = directory.status();
   if (synced) return ok(`pods: ${pods} pods, ${namespaces} namespaces`);
   return failed('pods', new Error(error === '' ? 'no list within 10 s' : error));
