@@ -41,7 +41,8 @@ export function ofTotal(figure: string, total: string): string {
 }
 
 /** `code` wherever `condition` has a sample. */
-export const codeWhere = (code: number, condition: string): string => `0 * (${condition}) + ${code}`;
+export const codeWhere = (code: number, condition: string): string =>
+  `0 * (${condition}) + ${code}`;
 
 /** The first that has a sample wins, label set by label set. */
 export const firstOf = (...exprs: readonly string[]): string =>

@@ -9,7 +9,10 @@ export const gpuBoards = select('gpu_info', ON_NODES);
 
 export const gpusTotal = `count(${gpuBoards})`;
 
-export const gpusHeld = orZero(sumBy([], select('gpu_workload_allocated_gpus', ON_NODES)), gpuBoards);
+export const gpusHeld = orZero(
+  sumBy([], select('gpu_workload_allocated_gpus', ON_NODES)),
+  gpuBoards,
+);
 
 export const gpusUsed = orZero(sumBy([], select('gpu_workload_used_gpus', ON_NODES)), gpuBoards);
 
@@ -22,9 +25,6 @@ export const weighted = (leafFigure: string): string =>
 /** What `reason` says of GPUs that no workload holds: `free` or `unknown`. */
 export const gpusUnheld = (reason: 'free' | 'unknown'): string =>
   orZero(
-    sumBy(
-      [],
-      weighted(select('gpu_unattributed_allocated_ratio', ON_NODES, `reason="${reason}"`)),
-    ),
+    sumBy([], weighted(select('gpu_unattributed_allocated_ratio', ON_NODES, `reason="${reason}"`))),
     gpuBoards,
   );

@@ -32,10 +32,8 @@ export const CLUSTER_HOST = {
   },
 } as const;
 
-const host = (
-  metric: Parameters<typeof select>[0],
-  ...matchers: readonly string[]
-): string => select(metric, INSTANCE, ...matchers);
+const host = (metric: Parameters<typeof select>[0], ...matchers: readonly string[]): string =>
+  select(metric, INSTANCE, ...matchers);
 
 const DISKS = 'fstype!~"tmpfs|overlay|squashfs|ramfs|fuse.*|nsfs"';
 const CARDS = 'device!~"lo|veth.*|cali.*|cni.*|docker.*|flannel.*|tunl.*|cilium.*|lxc.*|br-.*"';

@@ -10,7 +10,10 @@ export const en = {
   overview,
   workload,
   node,
-  app: { title: 'GPU app', description: 'Is this app getting what it asked for, and is it the GPU’s fault?' },
+  app: {
+    title: 'GPU app',
+    description: 'Is this app getting what it asked for, and is it the GPU’s fault?',
+  },
   user: { title: 'GPU user', description: 'What does this user hold, use and wait for?' },
   words,
   states,

@@ -2,7 +2,8 @@ import type { PanelText } from '../../spec/panelText.js';
 
 const noField = (fields: string): string =>
   `${fields} missing from dcgm-exporter’s counters file, or the board has none.`;
-const noHost = 'It needs node-exporter, whose label instance must be the node’s name (a port may follow).';
+const noHost =
+  'It needs node-exporter, whose label instance must be the node’s name (a port may follow).';
 
 export const node = {
   title: 'GPU node',
@@ -97,7 +98,9 @@ export const node = {
       title: 'Link errors',
       question: 'Are PCIe or NVLink failing?',
       how: 'Increase per step of PCIe replays and of NVLink errors, per GPU.',
-      ifEmpty: noField('DCGM_FI_DEV_PCIE_REPLAY_COUNTER and DCGM_FI_DEV_NVLINK_*_ERROR_COUNT_TOTAL are'),
+      ifEmpty: noField(
+        'DCGM_FI_DEV_PCIE_REPLAY_COUNTER and DCGM_FI_DEV_NVLINK_*_ERROR_COUNT_TOTAL are',
+      ),
     },
     pcie: {
       title: 'PCIe',

@@ -13,7 +13,12 @@ export const overview = {
     who: 'Who is it?',
     hand: 'What needs a hand now?',
   },
-  rank: { title: 'Top ten by', held: 'GPUs held', used: 'GPUs used', unused: 'GPUs held, not used' },
+  rank: {
+    title: 'Top ten by',
+    held: 'GPUs held',
+    used: 'GPUs used',
+    unused: 'GPUs held, not used',
+  },
   panels: {
     gpuRing: {
       title: 'GPU',
@@ -91,7 +96,8 @@ export const overview = {
       title: 'Sick GPUs',
       question: 'Which GPUs should nobody get?',
       how: 'Failed or pending row remaps, pages waiting to be retired, uncorrectable ECC errors since the last reset, and a critical XID within a day.',
-      ifEmpty: 'No GPU reports any of these; boards without ECC or with a stock counters file cannot.',
+      ifEmpty:
+        'No GPU reports any of these; boards without ECC or with a stock counters file cannot.',
     },
     idle: {
       title: 'Longest idle holders',
@@ -102,7 +108,7 @@ export const overview = {
     pending: {
       title: 'Waiting for GPUs',
       question: 'Who asks for GPUs and has none yet?',
-      how: 'workload_pod_requested_gpus of pending pods, in units of the resource they name; waiting for is counted over the last 6 hours.',
+      how: 'workload_pod_requested_gpus of pending pods, in units of the resource they name.',
       ifEmpty: 'No pod waits for a GPU; on VMs, or without the role cluster, nobody can tell.',
     },
   } satisfies Record<string, PanelText>,

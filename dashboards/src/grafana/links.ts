@@ -1,0 +1,41 @@
+import type { LinkSource, LinkSpec } from '../spec/link.js';
+import { uidOf, type Json } from './json.js';
+
+/** What stands in a link for the clicked thing; Grafana fills it in and encodes it. */
+function sourceText(source: LinkSource, titleOf: (column: string) => string): string {
+  if ('clicked' in source) return '${__value.text:percentencode}';
+  if ('label' in source) return `\${__field.labels.${source.label}:percentencode}`;
+  return `\${__data.fields["${titleOf(source.column)}"]:percentencode}`;
+}
+
+/**
+ * The address of a board with the time range, data source and cluster of now.
+ *
+ * @param titleOf the title of the column that shows a label
+ */
+export function linkUrl(
+  { to, set = {}, keep = [] }: LinkSpec,
+  titleOf: (column: string) => string = (column) => column,
+): string {
+  const kept = ['datasource', 'cluster', ...keep].map((name) => `\${${name}:queryparam}`);
+  const given = Object.entries(set).map(
+    ([name, source]) => `var-${name}=${sourceText(source, titleOf)}`,
+  );
+  return `/d/${uidOf(to)}?${['${__url_time_range}', ...kept, ...given].join('&')}`;
+}
+
+export const dataLinks = (
+  links: readonly LinkSpec[],
+  titleOf?: (column: string) => string,
+): readonly Json[] => links.map((link) => ({ title: link.title, url: linkUrl(link, titleOf) }));
+
+/** Links at the top of a board: Grafana adds the time range and, where asked, the variables. */
+export const boardLink = ({ to, title, keep = [] }: LinkSpec): Json => ({
+  type: 'link',
+  title,
+  icon: 'dashboard',
+  keepTime: true,
+  includeVars: false,
+  targetBlank: false,
+  url: `/d/${uidOf(to)}?${['datasource', 'cluster', ...keep].map((name) => `\${${name}:queryparam}`).join('&')}`,
+});

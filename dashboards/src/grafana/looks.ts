@@ -1,0 +1,76 @@
+import type { Level, Threshold } from '../spec/level.js';
+import type { Mapping } from '../spec/mapping.js';
+import type { Role } from '../spec/role.js';
+import type { Unit } from '../spec/unit.js';
+import type { Json } from './json.js';
+
+const UNITS: Readonly<Record<Unit, { readonly unit: string; readonly decimals?: number }>> = {
+  gpus: { unit: 'suffix: GPUs', decimals: 2 },
+  gpuHours: { unit: 'suffix: GPU-h', decimals: 1 },
+  cores: { unit: 'suffix: cores', decimals: 1 },
+  ratio: { unit: 'percentunit', decimals: 0 },
+  bytes: { unit: 'bytes', decimals: 1 },
+  bytesPerSecond: { unit: 'Bps' },
+  watts: { unit: 'watt', decimals: 0 },
+  celsius: { unit: 'celsius', decimals: 0 },
+  hertz: { unit: 'rothz' },
+  seconds: { unit: 's', decimals: 1 },
+  when: { unit: 'dateTimeFromNow' },
+  count: { unit: 'short', decimals: 0 },
+  state: { unit: 'none' },
+};
+
+const COLORS: Readonly<Record<Level, string>> = {
+  plain: 'text',
+  good: 'green',
+  note: 'blue',
+  warn: 'orange',
+  bad: 'red',
+};
+
+const ROLE_COLORS: Readonly<Record<Role, string>> = {
+  asked: 'purple',
+  held: 'blue',
+  used: 'green',
+  free: 'text',
+  total: 'text',
+  limit: 'red',
+  wasted: 'orange',
+  memory: 'yellow',
+  power: 'orange',
+  heat: 'red',
+  fault: 'red',
+};
+
+export const unitOptions = (unit: Unit): Json => UNITS[unit];
+
+export const thresholdOptions = (thresholds: readonly Threshold[]): Json => ({
+  mode: 'absolute',
+  steps: thresholds.map(({ from, level }) => ({ value: from, color: COLORS[level] })),
+});
+
+const result = (text: string, level: Level | undefined): Json => ({
+  text,
+  ...(level === undefined ? {} : { color: COLORS[level] }),
+});
+
+export const mappingOptions = (mappings: readonly Mapping[]): readonly Json[] =>
+  mappings.map((mapping) =>
+    'value' in mapping
+      ? { type: 'value', options: { [mapping.value]: result(mapping.text, mapping.level) } }
+      : {
+          type: 'range',
+          options: {
+            from: mapping.from,
+            to: mapping.to,
+            result: result(mapping.text, mapping.level),
+          },
+        },
+  );
+
+/** One colour for a role on every board; limits and totals are dashed, so that colour is not alone. */
+export function roleProperties(role: Role): readonly Json[] {
+  const color = { id: 'color', value: { mode: 'fixed', fixedColor: ROLE_COLORS[role] } };
+  const dashed = { id: 'custom.lineStyle', value: { fill: 'dash', dash: [8, 6] } };
+  return role === 'limit' || role === 'total' ? [color, dashed] : [color];
+}

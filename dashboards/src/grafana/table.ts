@@ -1,0 +1,92 @@
+import type { ColumnSpec, MatrixPanel, TablePanel } from '../spec/panelSpec.js';
+import type { Json } from './json.js';
+import { dataLinks } from './links.js';
+import { mappingOptions, thresholdOptions, unitOptions } from './looks.js';
+
+/** The name that Grafana gives a column before we rename it. */
+function fieldOf({ of }: ColumnSpec, queries: number): string {
+  if ('label' in of) return of.label;
+  return queries === 1 ? 'Value' : `Value #${of.query}`;
+}
+
+/** Puts the answers of all queries into one table, then names, orders and hides columns. */
+export function tableTransformations({ columns, queries }: TablePanel): readonly Json[] {
+  const fields = columns.map((column) => fieldOf(column, queries.length));
+  return [
+    { id: 'merge', options: {} },
+    {
+      id: 'filterFieldsByName',
+      options: { include: { names: fields } },
+    },
+    {
+      id: 'organize',
+      options: {
+        indexByName: Object.fromEntries(fields.map((field, at) => [field, at])),
+        renameByName: Object.fromEntries(columns.map((column, at) => [fields[at], column.title])),
+      },
+    },
+  ];
+}
+
+const CELLS = {
+  text: { type: 'color-text' },
+  filled: { type: 'color-background', mode: 'basic' },
+  bar: { type: 'gauge', mode: 'basic', valueDisplayMode: 'text' },
+} as const;
+
+function columnProperties(column: ColumnSpec, titleOf: (label: string) => string): Json[] {
+  const { width, unit, thresholds, mappings, links, cell } = column;
+  const properties: Json[] = [];
+  const add = (id: string, value: unknown): void => {
+    properties.push({ id, value });
+  };
+  if (width !== undefined) add('custom.width', width);
+  if (unit !== undefined) {
+    for (const [id, value] of Object.entries(unitOptions(unit))) add(id, value);
+  }
+  if (thresholds !== undefined) {
+    add('thresholds', thresholdOptions(thresholds));
+    add('color', { mode: 'thresholds' });
+  }
+  if (mappings !== undefined) add('mappings', mappingOptions(mappings));
+  if (links !== undefined) add('links', dataLinks(links, titleOf));
+  const colored = thresholds !== undefined || mappings !== undefined;
+  if (cell !== undefined || colored) add('custom.cellOptions', CELLS[cell ?? 'text']);
+  if (cell === 'bar') {
+    add('min', 0);
+    add('max', 1);
+  }
+  return properties;
+}
+
+export function tableOverrides({ columns }: TablePanel): readonly Json[] {
+  const titleOf = (label: string): string =>
+    columns.find(({ of }) => 'label' in of && of.label === label)?.title ?? label;
+  return columns.map((column) => ({
+    matcher: { id: 'byName', options: column.title },
+    properties: columnProperties(column, titleOf),
+  }));
+}
+
+/** A cell per value: Grafana's own transformation from long to wide. */
+export function matrixTransformations({ rows, columns }: MatrixPanel): readonly Json[] {
+  const corner = `${rows.label}\\${columns.label}`;
+  return [
+    {
+      id: 'groupingToMatrix',
+      options: { rowField: rows.label, columnField: columns.label, valueField: 'Value' },
+    },
+    { id: 'organize', options: { renameByName: { [corner]: rows.title } } },
+  ];
+}
+
+export const matrixOverrides = ({ rows, rowLinks }: MatrixPanel): readonly Json[] => [
+  {
+    matcher: { id: 'byName', options: rows.title },
+    properties: [
+      { id: 'links', value: dataLinks(rowLinks) },
+      { id: 'custom.cellOptions', value: { type: 'auto' } },
+      { id: 'unit', value: 'string' },
+    ],
+  },
+];

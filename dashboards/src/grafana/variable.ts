@@ -1,0 +1,41 @@
+import type { VariableSpec } from '../spec/variableSpec.js';
+import { DATASOURCE, type Json } from './json.js';
+
+/** A variable in Grafana's dashboard JSON. All stands for `.*`, which matches a label that is not there, too. */
+export function variableJson(variable: VariableSpec): Json {
+  const { name, title } = variable;
+  const base = { name, label: title, hide: 0, skipUrlSync: false };
+  switch (variable.kind) {
+    case 'datasource':
+      return { ...base, type: 'datasource', query: 'prometheus', refresh: 1, regex: '' };
+    case 'choice': {
+      const [first] = variable.options;
+      return {
+        ...base,
+        type: 'custom',
+        query: variable.options.map(({ text, value }) => `${text} : ${value}`).join(','),
+        current: first,
+        options: variable.options.map((option) => ({ ...option, selected: option === first })),
+        multi: false,
+        includeAll: false,
+      };
+    }
+    case 'labelValues': {
+      const query = `label_values(${variable.selector}, ${variable.label})`;
+      return {
+        ...base,
+        type: 'query',
+        datasource: DATASOURCE,
+        definition: query,
+        query: { query, refId: `Variable-${name}` },
+        // On every change of the time range: who was there then is to be chosen.
+        refresh: 2,
+        sort: 1,
+        multi: true,
+        includeAll: true,
+        allValue: '.*',
+        ...(variable.start === 'all' ? { current: { text: 'All', value: '$__all' } } : {}),
+      };
+    }
+  }
+}

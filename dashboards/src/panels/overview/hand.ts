@@ -1,0 +1,113 @@
+import type { Messages } from '../../messages/messages.js';
+import { maxBy, sumBy } from '../../promql/expr.js';
+import { CLUSTER, OF_TENANTS, ON_NODES, select } from '../../promql/select.js';
+import { problems } from '../../promql/sick.js';
+import { SCALES } from '../../spec/level.js';
+import { table } from '../../spec/panel.js';
+import type { PanelSpec } from '../../spec/panelSpec.js';
+import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+
+const HOLDER = ['cluster', 'tenant', 'user', 'app', 'namespace', 'pod', 'node'];
+const HALF_AN_HOUR = 1800;
+
+const idle = `topk(10, time() - ${maxBy(HOLDER, select('gpu_workload_last_active_timestamp_seconds', ON_NODES, 'tenant=~"$tenant"'))} > ${String(HALF_AN_HOUR)})`;
+const heldByIdle = `${sumBy(HOLDER, select('gpu_workload_allocated_gpus', ON_NODES, 'tenant=~"$tenant"'))} and (${idle})`;
+
+const alerts = (messages: Messages): PanelSpec => {
+  const { overview, words } = messages;
+  const firing = select('ALERTS', CLUSTER, 'alertstate="firing"', 'alertname=~"(?i)gpu.*"');
+  return table(
+    {
+      id: 'alerts',
+      text: overview.panels.alerts,
+      unit: 'count',
+      size: [12, 8],
+      queries: [{ expr: `count by (cluster, alertname, severity, node, tenant) (${firing})` }],
+    },
+    {
+      columns: [
+        labelColumn('severity', words.severity),
+        labelColumn('alertname', words.alert),
+        ...nameColumns(messages, ['node']),
+        labelColumn('tenant', words.tenant),
+        valueColumn('A', words.alerts, 'count', { width: 80 }),
+      ],
+      sort: { title: words.severity, descending: false },
+    },
+  );
+};
+
+const sick = (messages: Messages): PanelSpec => {
+  const { overview, words, states } = messages;
+  const found = `count by (cluster, node, gpu, model, problem) (\n${problems(states.problem)}\n)`;
+  return table(
+    {
+      id: 'sick',
+      text: overview.panels.sick,
+      unit: 'count',
+      size: [12, 8],
+      queries: [{ expr: found }],
+    },
+    {
+      columns: [
+        ...nameColumns(messages, ['node']),
+        labelColumn('gpu', words.gpu),
+        labelColumn('problem', words.problem),
+        labelColumn('model', words.model),
+      ],
+    },
+  );
+};
+
+const longestIdle = (messages: Messages): PanelSpec => {
+  const { overview, words } = messages;
+  return table(
+    {
+      id: 'idle',
+      text: overview.panels.idle,
+      unit: 'seconds',
+      size: [12, 8],
+      queries: [{ expr: idle }, { expr: heldByIdle, unit: 'gpus' }],
+    },
+    {
+      columns: [
+        ...nameColumns(messages, ['user', 'app', 'tenant', 'node']),
+        labelColumn('pod', words.pod),
+        valueColumn('A', words.idleFor, 'seconds', { width: 110, thresholds: SCALES.idle }),
+        valueColumn('B', words.held, 'gpus', { width: 95 }),
+      ],
+      sort: { title: words.idleFor, descending: true },
+    },
+  );
+};
+
+const waiting = (messages: Messages): PanelSpec => {
+  const { overview, words } = messages;
+  const labels = ['cluster', 'tenant', 'user', 'app', 'namespace', 'pod', 'resource'];
+  const asked = select('workload_pod_requested_gpus', OF_TENANTS, 'phase="Pending"');
+  return table(
+    {
+      id: 'pending',
+      text: overview.panels.pending,
+      unit: 'count',
+      size: [12, 8],
+      queries: [{ expr: sumBy(labels, asked) }],
+    },
+    {
+      columns: [
+        ...nameColumns(messages, ['user', 'app', 'tenant']),
+        labelColumn('pod', words.pod),
+        labelColumn('resource', words.resource),
+        valueColumn('A', words.asked, 'count', { width: 80 }),
+      ],
+    },
+  );
+};
+
+/** What needs a hand now: alerts, sick devices, forgotten GPUs, pods that wait. */
+export const hand = (messages: Messages): readonly PanelSpec[] => [
+  alerts(messages),
+  sick(messages),
+  longestIdle(messages),
+  waiting(messages),
+];

@@ -1,0 +1,61 @@
+import type { PanelText } from './panelText.js';
+import type {
+  LinesPanel,
+  MatrixPanel,
+  NumberPanel,
+  QuerySpec,
+  StatesPanel,
+  TablePanel,
+} from './panelSpec.js';
+import type { Unit } from './unit.js';
+
+type Without<T> = Omit<T, 'id' | 'text' | 'unit' | 'queries' | 'size' | 'kind'>;
+
+/** What every panel starts with. */
+export interface Start {
+  readonly id: string;
+  readonly text: PanelText;
+  readonly unit: Unit;
+  readonly queries: readonly Omit<QuerySpec, 'refId'>[];
+  /** Columns of 24, rows. */
+  readonly size: readonly [width: number, height: number];
+}
+
+const based = ({ id, text, unit, queries, size: [width, height] }: Start) => ({
+  id,
+  text,
+  unit,
+  queries: queries.map((query, at) => ({ refId: String.fromCharCode(65 + at), ...query })),
+  size: { width, height },
+});
+
+/** Queries are named A, B, … in their order. */
+export const numbers = (
+  kind: NumberPanel['kind'],
+  start: Start,
+  more: Without<NumberPanel> = {},
+): NumberPanel => ({ kind, ...based(start), ...more });
+
+export const lines = (start: Start, more: Without<LinesPanel> = {}): LinesPanel => ({
+  kind: 'timeseries',
+  ...based(start),
+  ...more,
+});
+
+export const statesOf = (start: Start, more: Without<StatesPanel>): StatesPanel => ({
+  kind: 'statetimeline',
+  ...based(start),
+  ...more,
+});
+
+export const table = (start: Start, more: Without<TablePanel>): TablePanel => ({
+  kind: 'table',
+  ...based(start),
+  ...more,
+});
+
+export const matrix = (start: Start, more: Without<MatrixPanel>): MatrixPanel => ({
+  kind: 'matrix',
+  ...based(start),
+  ...more,
+});
