@@ -1,10 +1,11 @@
 // Bundles the exporter into one file that needs nothing but Node: for the image and for systemd.
+// node exporter/build.mjs [FILE]
 import { chmod } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const outfile = at('dist/gpuscope-exporter.mjs');
+const outfile = process.argv[2] ?? at('dist/gpuscope-exporter.mjs');
 
 await build({
   entryPoints: [at('src/main.ts')],

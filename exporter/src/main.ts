@@ -14,6 +14,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
+// Who reads us may have had enough, as head does.
+process.stdout.on('error', () => process.exit(1));
+
 const status = await run(process.argv.slice(2), {
   out: (words) =>
     new Promise((resolve) => {

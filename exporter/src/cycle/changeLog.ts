@@ -23,10 +23,12 @@ export function createChangeLog(logger: Logger): ChangeLog {
 
   return {
     upstream(kind, name, { up, error }) {
+      // Never asked to the end: nothing is known.
+      if (!up && error === undefined) return;
       const key = `${kind} ${name}`;
       const known = last.has(key);
-      if (!changed(key, up ? '' : (error?.code ?? 'unknown'))) return;
-      if (!up) logger.warn({ [kind]: name, code: error?.code }, error?.message ?? 'failed');
+      if (!changed(key, error?.code ?? '')) return;
+      if (error !== undefined) logger.warn({ [kind]: name, code: error.code }, error.message);
       else logger.info({ [kind]: name }, known ? `${kind} answers again` : `${kind} answers`);
     },
     finding(key, text) {

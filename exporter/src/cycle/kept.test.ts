@@ -110,9 +110,9 @@ describe('createKept', () => {
 
   it('ends a request under way when it is closed, and is quiet when there is none', async () => {
     const { asked } = kept(() => new Promise(() => undefined), { timeoutMs: 60_000 });
-    asked.close();
     const answer = asked.ask('');
     asked.close();
     expect(await answer).toBeUndefined();
+    expect(asked.status().error).toBeUndefined();
   });
 });

@@ -24,7 +24,7 @@ export interface Kept<Value, Argument> {
   /** Never throws and never takes longer than the time-out. Undefined: no answer, and none that is young enough. */
   ask(argument: Argument): Promise<Answer<Value> | undefined>;
   readonly status: () => KeptStatus;
-  /** Ends the request under way, if any, as failed. */
+  /** Ends the request under way, if any; it does not count as failed. */
   close(): void;
 }
 
@@ -61,6 +61,7 @@ export function createKept<Value, Argument>(
   const { name, request, timeoutMs, keepMs, timeoutCode, clock } = options;
   let good: { readonly value: Value; readonly atMs: number } | undefined;
   let status: KeptStatus = { up: false, durationSeconds: 0, lastSuccessSeconds: 0 };
+  let closed = false;
   let underWay: AbortController | undefined;
 
   async function requestOnce(argument: Argument): Promise<Value> {
@@ -81,7 +82,10 @@ export function createKept<Value, Argument>(
   return {
     name,
     status: () => status,
-    close: () => underWay?.abort(new GpuscopeError('INTERNAL', `${name}: the exporter is ending`)),
+    close() {
+      closed = true;
+      underWay?.abort(new GpuscopeError('INTERNAL', `${name}: the exporter is ending`));
+    },
     async ask(argument) {
       const startMs = clock.monotonicMs();
       const seconds = (): number => (clock.monotonicMs() - startMs) / 1000;
@@ -92,6 +96,8 @@ export function createKept<Value, Argument>(
         status = { up: true, durationSeconds: seconds(), lastSuccessSeconds };
         return { value, fresh: true };
       } catch (error) {
+        // That we end is no failure of theirs.
+        if (closed) return undefined;
         status = {
           up: false,
           durationSeconds: seconds(),
