@@ -32,7 +32,10 @@ export interface Family {
   readonly unit: string;
 }
 
-/** A line that could not be used, or a limit that was reached. Nothing else is lost by it. */
+/**
+ * A line that could not be used, a limit that was reached, or something that strict readers refuse
+ * (a byte order mark, CR LF). Nothing else is lost by it.
+ */
 export interface ExpositionProblem {
   readonly line: number;
   /** Column of the offending character, from 1, in UTF-16 code units. */

@@ -117,16 +117,19 @@ class BlockReader {
       const reason = `the value of the label ${show(key)} has ${String(length)} characters; at most ${String(rules.maxLabelValueLength)} are allowed`;
       return this.refuse('bad_label', reason, open);
     }
-    this.labels.set(key, value);
-    return true;
+    return this.keep(key, value, start);
+  }
+
+  /** Looks for an earlier label of the name by the map's size: one look-up, not two. */
+  private keep(key: string, value: string, start: number): boolean {
+    const before = this.labels.size;
+    if (this.labels.set(key, value).size > before) return true;
+    const reason = `the label ${show(key)} occurs twice; once is allowed`;
+    return this.refuse('duplicate_label', reason, start);
   }
 
   private mayName(key: string, start: number): boolean {
     const { labels, rules } = this;
-    if (labels.has(key)) {
-      const reason = `the label ${show(key)} occurs twice; once is allowed`;
-      return this.refuse('duplicate_label', reason, start);
-    }
     if (labels.size >= rules.maxLabels) {
       const reason = `${show(key)} is one label too many; at most ${String(rules.maxLabels)} are allowed`;
       return this.refuse('too_many_labels', reason, start);

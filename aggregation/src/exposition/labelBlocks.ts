@@ -26,16 +26,18 @@ export class LabelBlocks {
   /** Reads from `{` to behind `}`. */
   read(cursor: Cursor): LabelBlock | undefined {
     const start = cursor.pos;
-    const guess = lastBrace(cursor);
-    const known = guess > start ? this.byText.get(cursor.text.slice(start, guess + 1)) : undefined;
+    const guess = lastBrace(cursor) + 1;
+    const guessed = cursor.text.slice(start, guess);
+    const known = this.byText.get(guessed);
     if (known !== undefined) {
-      cursor.pos = guess + 1;
+      cursor.pos = guess;
       return known;
     }
     const content = readBlock(cursor, this.rules, this.names);
     if (content === undefined) return undefined;
     const block = this.numbered(content);
-    this.byText.set(cursor.text.slice(start, cursor.pos), block);
+    // The same string again, because its hash is known by now.
+    this.byText.set(cursor.pos === guess ? guessed : cursor.text.slice(start, cursor.pos), block);
     return block;
   }
 
