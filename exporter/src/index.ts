@@ -4,3 +4,8 @@ export type { DirectoryStatus, HolderSource, PodDirectory, Source } from './port
 export { SELF_METRICS } from './selfMetricRows.js';
 export type { SelfMetricRow } from './selfMetricRows.js';
 export { VERSION } from './version.js';
+export { createClient, type KubernetesClient } from './kubernetes/client.js';
+export { readKubeconfig } from './kubernetes/kubeconfig.js';
+export { createPodFinder } from './kubernetes/podFinder.js';
+export type { WatcherTiming } from './kubernetes/watcherOptions.js';
+export { createKubernetesPods, type KubernetesPodsOptions } from './pods/kubernetes.js';

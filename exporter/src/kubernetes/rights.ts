@@ -8,7 +8,7 @@ interface ResourceName {
 }
 
 /** Reads `/api/v1[/namespaces/<ns>]/<plural>` and `/apis/<group>/<version>/…`. */
-export function resourceOf(path: string): ResourceName {
+function resourceOf(path: string): ResourceName {
   const parts = path.split('/').filter((part) => part !== '');
   const at = parts.findIndex((part) => part === 'api' || part === 'apis');
   const isNamed = parts[at] === 'apis';
