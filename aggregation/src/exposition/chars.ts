@@ -1,5 +1,4 @@
-export const TAB = 9;
-export const LINE_FEED = 10;
+const TAB = 9;
 export const CARRIAGE_RETURN = 13;
 export const BLANK = 32;
 export const QUOTE = 34;

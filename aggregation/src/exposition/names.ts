@@ -39,7 +39,7 @@ export function readFamilyName(cursor: Cursor): string | undefined {
   return name === '' ? failEmptyName(cursor, start) : name;
 }
 
-export function failEmptyName(cursor: Cursor, at: number): undefined {
+function failEmptyName(cursor: Cursor, at: number): undefined {
   return cursor.fail(
     'bad_name',
     'the metric name "" is empty; at least one character is needed',
