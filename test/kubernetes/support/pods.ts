@@ -9,7 +9,7 @@ interface PodSpec {
 }
 
 /** A pod as one would write it for kubectl. */
-export const podBody = (name: string, { node, labels, gpus }: PodSpec = {}): object => ({
+const podBody = (name: string, { node, labels, gpus }: PodSpec = {}): object => ({
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: { name, labels: labels ?? {}, annotations: { 'example.com/owner': `of-${name}` } },
