@@ -11,8 +11,10 @@ import {
 import { breaches, near, sums, total } from './law.js';
 import { scenarios, type Scenario, type ScenarioCycle } from './scenario.js';
 
+jest.setTimeout(60_000);
+
 const INTERVAL_MS = 15_000;
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 100 };
 
 const directory = {
   pod: () => undefined,
@@ -133,6 +135,21 @@ describe('the law of sums, whatever the node', () => {
         const expected = weighted(sums(output.series, workload, ['uuid']), seconds[i] ?? new Map());
         expect([i, grown[i], near(grown[i] ?? NaN, expected)]).toEqual([i, grown[i], true]);
       });
+    });
+  });
+
+  it('never lets an account or unattributed energy fall: Prometheus would read it as a reset', () => {
+    const counter = /^gpu_(?:account_.*|unattributed_energy_joules)_total$/;
+    check((scenario) => {
+      const last = new Map<string, number>();
+      for (const { metric, labels, value } of play(scenario).flatMap(
+        ({ output }) => output.series,
+      )) {
+        if (!counter.test(metric)) continue;
+        const key = metric + JSON.stringify(labels);
+        expect(value).toBeGreaterThanOrEqual(last.get(key) ?? 0);
+        last.set(key, value);
+      }
     });
   });
 

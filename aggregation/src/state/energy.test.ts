@@ -70,4 +70,18 @@ describe('createEnergyMeters', () => {
       ])[1],
     ).toEqual({ charged: 0, lost: 7 });
   });
+
+  it('loses nothing by rounding: less than nothing would make a counter fall', () => {
+    for (const joules of [0.1, 1 / 3, 9.961115175089313e-273, 123_456.789]) {
+      expect(
+        play([
+          [0, { counter: 0 }],
+          [14.9, { counter: joules }],
+        ])[1],
+      ).toEqual({
+        charged: joules,
+        lost: 0,
+      });
+    }
+  });
 });

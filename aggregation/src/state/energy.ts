@@ -1,4 +1,4 @@
-import { createMeter, type Meter } from './charging.js';
+import { createMeter, type Charge, type Meter } from './charging.js';
 import { createIncreases } from './increases.js';
 
 /** Joules of a board since its last reading: what can be charged, and what grew while nobody looked. */
@@ -41,9 +41,15 @@ export function createEnergyMeters(intervalMs: number): EnergyMeters {
       meters.set(uuid, meter);
       const time = meter.advance(monotonicMs);
       const grown = increases.advance(uuid, counter) ?? 0;
-      const elapsed = time.seconds + time.unmeasured;
-      const charged = elapsed > 0 ? (grown * time.seconds) / elapsed : 0;
-      return { charged, lost: grown - charged };
+      return bounded(grown, time);
     },
   };
+}
+
+/** Neither part may be negative by a rounding error: a counter that falls by a hair reads as a reset. */
+function bounded(grown: number, { seconds, unmeasured }: Charge): MeasuredEnergy {
+  if (seconds === 0) return { charged: 0, lost: grown };
+  if (unmeasured === 0) return { charged: grown, lost: 0 };
+  const charged = grown * (seconds / (seconds + unmeasured));
+  return { charged, lost: Math.max(0, grown - charged) };
 }
