@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { temporaryFolder, type TemporaryFolder } from '../servers/temporaryFolder.js';
 import { healthy, startDcgm, well, type Dcgm } from './support/dcgm.js';
 import { bundle, serve, type Serving } from './support/program.js';
-import type { scrape} from './support/scrape.js';
+import type { scrape } from './support/scrape.js';
 import { fetchPage, until } from './support/scrape.js';
 
 const TOKEN = 'synthetic-secret-token';

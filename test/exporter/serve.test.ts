@@ -100,11 +100,20 @@ describe('gpuscope-exporter serve: its end', () => {
     expect(own.log.at(-1)).toMatchObject({ level: 'info', msg: 'ending' });
   });
 
-  it('ends as fast while DCGM hangs', async () => {
+  it('before its first cycle it is healthy, not ready, says why, and serves its own metrics; and it ends as fast', async () => {
     const hung = await startDcgm();
     hung.answer = () => undefined;
     const own = await serve(program, ['--dcgm', hung.url]);
     while (hung.asked() === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await fetchPage(`${own.url}/-/healthy`)).status).toBe(200);
+    expect(await fetchPage(`${own.url}/-/ready`)).toMatchObject({
+      status: 503,
+      text: 'waiting for the first cycle (dcgm)\n',
+    });
+    const { page, value } = await scrape(own.url);
+    expect(page.ms).toBeLessThan(1_000);
+    expect(value('gpuscope_exporter_build_info')).toBe(1);
+    expect(value('gpu_info')).toBeUndefined();
     const { status, ms } = await own.end('SIGTERM');
     expect(status).toBe(0);
     expect(ms).toBeLessThan(2_000);

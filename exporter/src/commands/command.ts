@@ -38,7 +38,7 @@ export interface Command {
   readonly run: (args: Arguments, io: Io) => Promise<number>;
 }
 
-export const HELP: OptionRow = { name: 'help', help: 'print this and end' };
+const HELP: OptionRow = { name: 'help', help: 'print this and end' };
 
 /**
  * Reads the words after the command's name.
