@@ -1,3 +1,4 @@
+import { deployFiles } from './deploy/deployFiles.js';
 import { RULE_GROUPS } from './rules/groups.js';
 import { ruleFile, ruleManifest } from './render/ruleFile.js';
 
@@ -6,4 +7,5 @@ export const generatedFiles = (): ReadonlyMap<string, string> =>
   new Map([
     ['deploy/prometheus/gpuscope.rules.yaml', ruleFile(RULE_GROUPS)],
     ['deploy/manifests/prometheusrule.yaml', ruleManifest(RULE_GROUPS)],
+    ...deployFiles(),
   ]);

@@ -17,3 +17,5 @@ export {
 } from './kubernetes/server.js';
 export { sharedClusterVariable, sharedKubernetes } from './kubernetes/shared.js';
 export { temporaryFolder, type TemporaryFolder } from './temporaryFolder.js';
+export { ensureHelm } from './helm.js';
+export { lintChart, renderChart, renderManifests } from './manifests.js';
