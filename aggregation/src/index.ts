@@ -28,13 +28,52 @@ export type {
   SeriesFamily,
   SeriesSample,
 } from './exposition/index.js';
-export { DEFAULT_IDENTITY, hostEntryFor, ownerOf, resolve, resolverOf } from './identity/index.js';
-export { looksAltered } from './identity/value.js';
-export type { HostRegistry, Resolved } from './identity/index.js';
-export type { Rule, RuleFrom, IdentityRules } from './identity/rules.js';
-export type { HostEntry, Identity, NamespaceInfo, PodInfo, Subject } from './identity/subject.js';
+export {
+  checkRule,
+  DEFAULT_IDENTITY,
+  describeRule,
+  evaluate,
+  hostEntryFor,
+  IDENTITY_NAMES,
+  invert,
+  invertHosts,
+  ownerOf,
+  resolve,
+  resolverOf,
+} from './identity/index.js';
 export type {
+  Atom,
+  HostEntry,
+  HostRegistry,
+  Identity,
+  IdentityName,
+  IdentityRules,
+  NamespaceInfo,
+  NotAnswerable,
+  PodInfo,
+  Predicate,
+  RecordFields,
+  RecordShape,
+  Resolved,
+  Rule,
+  RuleFrom,
+  RuleProblem,
+  Subject,
+  WorkloadOwner,
+} from './identity/index.js';
+export { looksAltered } from './identity/value.js';
+export {
+  CLOCK_EVENT_REASONS,
+  countersFile,
+  DCGM_FIELDS,
+  missingMetrics,
+  normaliseDcgm,
+} from './normalise/index.js';
+export type {
+  Admission,
   Board,
+  ClockEventReason,
+  DcgmField,
   Drop,
   DropReason,
   HolderFigure,
@@ -42,10 +81,9 @@ export type {
   LeafId,
   Reading,
   SourceHolder,
+  SourceUnit,
   Telemetry,
-} from './normalise/telemetry.js';
-export { countersFile, missingMetrics, normaliseDcgm } from './normalise/index.js';
-export type { Admission } from './normalise/index.js';
+} from './normalise/index.js';
 export { ALERT_NEEDS, silencedAlerts } from './series/alertNeeds.js';
 export type { SilencedAlert } from './series/alertNeeds.js';
 export { CATALOG, rowOf } from './series/catalog.js';
@@ -60,12 +98,16 @@ export type { Pipeline, PipelineOptions } from './pipeline.js';
 export { formatSiteProblem, isGpuResource, parseSite } from './site/index.js';
 export type {
   DcgmSourceSite,
+  Environment,
   ExporterSite,
   HolderSite,
   HttpAuthSite,
   HttpTlsSite,
   ListenAddress,
+  NodeLabelsSite,
+  OpaqueSection,
   ParsedSite,
+  ParseSiteOptions,
   PodsSite,
   ReplaySourceSite,
   Site,

@@ -130,7 +130,7 @@ describe.each([
 });
 
 /** Rules have been evaluated when the last of their groups has recorded something. */
-async function untilRecorded({ query }: PrometheusServer): Promise<void> {
+async function untilRecorded(prometheus: PrometheusServer): Promise<void> {
   const deadline = Date.now() + 60_000;
   const wanted = [
     'account:gpu_energy_joules:increase5m',
@@ -138,7 +138,7 @@ async function untilRecorded({ query }: PrometheusServer): Promise<void> {
     'ALERTS',
   ];
   for (const name of wanted) {
-    while ((await query(`count(${name})`)).length === 0) {
+    while ((await prometheus.query(`count(${name})`)).length === 0) {
       if (Date.now() > deadline) throw new Error(`${name} was not recorded within a minute`);
       await sleep(300);
     }

@@ -40,7 +40,7 @@ async function run(
   ends: (() => Promise<void>)[],
 ): Promise<void> {
   const folder = await temporaryFolder('start');
-  ends.push(folder.remove);
+  ends.push(() => folder.remove());
   line('Starting the site …');
   const site = await startSite(options, folder.path);
   ends.push(site.stop);
@@ -48,13 +48,13 @@ async function run(
   const exporters = await Promise.all(
     site.exporters.map(async (plan) => {
       const exporter = await startExporter(plan, join(folder.path, 'exporters'));
-      ends.push(exporter.process.stop);
+      ends.push(() => exporter.process.stop());
       return exporter;
     }),
   );
   line('Starting Prometheus …');
   const prometheus = await startScraping(exporters);
-  ends.push(prometheus.stop);
+  ends.push(() => prometheus.stop());
   const where = addresses(prometheus.url, exporters);
   const showRows = (rows: readonly Row[]): boolean => {
     show(`${site.title}\n\n${tableText(rows)}\n\n${where}`);

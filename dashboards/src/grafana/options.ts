@@ -1,7 +1,5 @@
-import type { PanelSpec } from '../spec/panelSpec.js';
+import type { LinesPanel, PanelSpec } from '../spec/panelSpec.js';
 import type { Json } from './json.js';
-
-const LAST = { values: false, calcs: ['lastNotNull'], fields: '' };
 
 /** What is particular to a kind of panel: its type in Grafana, its options and its fields' own settings. */
 export interface KindOptions {
@@ -10,83 +8,92 @@ export interface KindOptions {
   readonly custom?: Json;
 }
 
+/** A number panel shows the last value of each series. */
+const LAST = { values: false, calcs: ['lastNotNull'], fields: '' };
+
+const LEGEND = { displayMode: 'list', placement: 'bottom', showLegend: true };
+
+const STAT: KindOptions = {
+  type: 'stat',
+  options: {
+    reduceOptions: LAST,
+    textMode: 'value_and_name',
+    colorMode: 'value',
+    graphMode: 'area',
+    justifyMode: 'auto',
+    orientation: 'vertical',
+  },
+};
+
+const GAUGE: KindOptions = {
+  type: 'gauge',
+  options: { reduceOptions: LAST, showThresholdLabels: false, showThresholdMarkers: false },
+};
+
+const BAR_GAUGE: KindOptions = {
+  type: 'bargauge',
+  options: {
+    reduceOptions: LAST,
+    orientation: 'horizontal',
+    displayMode: 'basic',
+    valueMode: 'text',
+    showUnfilled: true,
+  },
+};
+
+const STATE_TIMELINE: KindOptions = {
+  type: 'state-timeline',
+  options: {
+    mergeValues: true,
+    showValue: 'auto',
+    alignValue: 'left',
+    rowHeight: 0.8,
+    legend: LEGEND,
+    tooltip: { mode: 'single' },
+  },
+  custom: { fillOpacity: 70, lineWidth: 0 },
+};
+
+const lines = ({ stacked = false }: LinesPanel): KindOptions => ({
+  type: 'timeseries',
+  options: { legend: LEGEND, tooltip: { mode: 'multi', sort: 'desc' } },
+  custom: {
+    drawStyle: 'line',
+    lineWidth: 1,
+    fillOpacity: stacked ? 30 : 8,
+    showPoints: 'never',
+    spanNulls: false,
+    stacking: { mode: stacked ? 'normal' : 'none', group: 'A' },
+  },
+});
+
+const table = (more: Json, custom: Json): KindOptions => ({
+  type: 'table',
+  options: { showHeader: true, cellHeight: 'sm', ...more },
+  custom: { align: 'auto', ...custom },
+});
+
 export function kindOptions(panel: PanelSpec): KindOptions {
   switch (panel.kind) {
     case 'stat':
-      return {
-        type: 'stat',
-        options: {
-          reduceOptions: LAST,
-          textMode: 'value_and_name',
-          colorMode: 'value',
-          graphMode: 'area',
-          justifyMode: 'auto',
-          orientation: 'vertical',
-        },
-      };
+      return STAT;
     case 'gauge':
-      return {
-        type: 'gauge',
-        options: { reduceOptions: LAST, showThresholdLabels: false, showThresholdMarkers: false },
-      };
+      return GAUGE;
     case 'bargauge':
-      return {
-        type: 'bargauge',
-        options: {
-          reduceOptions: LAST,
-          orientation: 'horizontal',
-          displayMode: 'basic',
-          valueMode: 'text',
-          showUnfilled: true,
-        },
-      };
+      return BAR_GAUGE;
     case 'timeseries':
-      return {
-        type: 'timeseries',
-        options: {
-          legend: { displayMode: 'list', placement: 'bottom', showLegend: true },
-          tooltip: { mode: 'multi', sort: 'desc' },
-        },
-        custom: {
-          drawStyle: 'line',
-          lineWidth: 1,
-          fillOpacity: panel.stacked === true ? 30 : 8,
-          showPoints: 'never',
-          spanNulls: false,
-          stacking: { mode: panel.stacked === true ? 'normal' : 'none', group: 'A' },
-        },
-      };
+      return lines(panel);
     case 'statetimeline':
-      return {
-        type: 'state-timeline',
-        options: {
-          mergeValues: true,
-          showValue: 'auto',
-          alignValue: 'left',
-          rowHeight: 0.8,
-          legend: { displayMode: 'list', placement: 'bottom', showLegend: true },
-          tooltip: { mode: 'single' },
-        },
-        custom: { fillOpacity: 70, lineWidth: 0 },
-      };
-    case 'table':
+      return STATE_TIMELINE;
+    case 'table': {
+      const { sort } = panel;
+      const sortBy = sort && [{ displayName: sort.title, desc: sort.descending }];
+      return table(sortBy === undefined ? {} : { sortBy }, { filterable: true });
+    }
     case 'matrix':
-      return {
-        type: 'table',
-        options: {
-          showHeader: true,
-          cellHeight: 'sm',
-          ...(panel.kind === 'table' && panel.sort !== undefined
-            ? { sortBy: [{ displayName: panel.sort.title, desc: panel.sort.descending }] }
-            : {}),
-        },
-        custom: {
-          align: 'auto',
-          filterable: panel.kind === 'table',
-          ...(panel.kind === 'matrix'
-            ? { cellOptions: { type: 'color-background', mode: 'basic' } }
-            : {}),
-        },
-      };
+      return table(
+        {},
+        { filterable: false, cellOptions: { type: 'color-background', mode: 'basic' } },
+      );
   }
 }

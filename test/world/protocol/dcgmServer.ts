@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** A server on this machine's loopback address. */
 export interface LoopbackServer {
   readonly url: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Serves a node's telemetry as dcgm-exporter does: the text at `/metrics`, made anew for each scrape. */

@@ -43,7 +43,10 @@ function list(
   shape: Shape,
   response: ServerResponse,
 ): void {
-  const items = store.list(resource).filter(keep).map(shape.item);
+  const items = store
+    .list(resource)
+    .filter(keep)
+    .map((object) => shape.item(object));
   if (name === undefined) {
     const metadata = { resourceVersion: String(store.version()) };
     send(response, 200, { ...shape.list(resource), metadata, items });

@@ -1,8 +1,8 @@
 /** Shows a text that changes: in place on a terminal, one after the other elsewhere. */
 export interface Screen {
-  show(text: string): void;
+  readonly show: (text: string) => void;
   /** A line that stays, such as what is being started. */
-  line(text: string): void;
+  readonly line: (text: string) => void;
 }
 
 const HOME_AND_CLEAR = '\u001b[H\u001b[2J';

@@ -21,7 +21,7 @@ export interface ExporterPlan {
 export interface RunningSite {
   readonly title: string;
   readonly exporters: readonly ExporterPlan[];
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** How long the site has been going when we come to see it: long enough that much goes on. */
@@ -64,7 +64,7 @@ interface ServedNode {
   readonly node: WorldNode;
   readonly dcgmUrl: string;
   readonly socket: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 async function serveNode(world: World, node: WorldNode, dir: string): Promise<ServedNode> {

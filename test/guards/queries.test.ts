@@ -1,0 +1,132 @@
+import { CATALOG, labelsOf, rowOf } from '@gpuscope/aggregation';
+import { boards, en, FOREIGN_METRICS, RECORDED, type BoardSpec } from '@gpuscope/dashboards';
+import { SELF_METRICS } from '@gpuscope/exporter';
+import { ALERTS, RECORDINGS } from '@gpuscope/provisioning';
+import { parser } from '@prometheus-io/lezer-promql';
+
+/** Metrics that rules read and others serve. */
+const FOREIGN_OF_RULES = ['kube_resourcequota', 'up'];
+
+interface Read {
+  readonly metrics: readonly string[];
+  readonly broken: boolean;
+}
+
+/** The metric names in an expression, and whether it is PromQL at all. */
+function read(expr: string): Read {
+  // Variables of boards stand for numbers, durations or names in strings.
+  const text = expr
+    .replaceAll('$__rate_interval', '5m')
+    .replaceAll('$__range', '1h')
+    .replaceAll('$rank', '0');
+  const metrics: string[] = [];
+  let broken = false;
+  parser.parse(text).iterate({
+    enter: ({ type, name, from, to, node }) => {
+      if (type.isError) broken = true;
+      const isName = name === 'Identifier' && node.parent?.name === 'VectorSelector';
+      if (isName) metrics.push(text.slice(from, to));
+    },
+  });
+  return { metrics: [...new Set(metrics)], broken };
+}
+
+const queriesOf = (board: BoardSpec): [string, string][] => [
+  ...board.sections.flatMap(({ panels }) =>
+    panels.flatMap(({ id, queries }) =>
+      queries.map(({ refId, expr }): [string, string] => [`${board.id}/${id}/${refId}`, expr]),
+    ),
+  ),
+  ...board.marks.map(({ name, expr }): [string, string] => [`${board.id}/${name}`, expr]),
+];
+
+const BOARDS = boards(en);
+const OURS = CATALOG.map(({ name }) => name as string);
+const RECORDED_NAMES = RECORDINGS.map(({ record }) => record);
+
+describe('the reader of queries', () => {
+  it('finds names and broken text', () => {
+    expect(read('sum by (a) (rate(x_total{b="c"}[5m])) / on (a) y')).toEqual({
+      metrics: ['x_total', 'y'],
+      broken: false,
+    });
+    expect(read('sum(').broken).toBe(true);
+  });
+});
+
+describe('queries of boards', () => {
+  const known = new Set([...OURS, ...RECORDED_NAMES, ...Object.keys(FOREIGN_METRICS)]);
+
+  it.each(BOARDS.flatMap(queriesOf))('%s is PromQL and names metrics that there are', (_, expr) => {
+    const { metrics, broken } = read(expr);
+    expect(broken).toBe(false);
+    expect(metrics.length).toBeGreaterThan(0);
+    expect(metrics.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('read recorded series that our rules record', () => {
+    expect(RECORDED_NAMES).toEqual(expect.arrayContaining(Object.values(RECORDED)));
+  });
+
+  it.each(
+    BOARDS.filter(({ audience }) => audience === 'tenant').flatMap((board) => queriesOf(board)),
+  )('%s asks only for series that carry a tenant', (_, expr) => {
+    const ours = CATALOG.filter(({ name }) => read(expr).metrics.includes(name));
+    expect(ours.filter((row) => !labelsOf(row).includes('tenant'))).toEqual([]);
+    expect(expr).toContain('tenant=~"$tenant"');
+  });
+});
+
+describe('boards', () => {
+  it.each(BOARDS.map((board) => [board.id, board] as const))(
+    '%s has panels of different ids, a unit each, that fit the grid',
+    (_id, board) => {
+      const panels = board.sections.flatMap((section) => section.panels);
+      expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+      expect(panels.filter(({ size }) => size.width < 1 || size.width > 24)).toEqual([]);
+      const names = new Set(board.variables.map(({ name }) => name as string));
+      const used = queriesOf(board).flatMap(([, expr]) =>
+        [...expr.matchAll(/\$(?!__)([a-z]\w*)/g)].map((match) => match[1] ?? ''),
+      );
+      expect(used.filter((name) => !names.has(name))).toEqual([]);
+    },
+  );
+});
+
+describe('rules', () => {
+  const known = new Set([
+    ...OURS,
+    ...RECORDED_NAMES,
+    ...SELF_METRICS.map(({ name }) => name as string),
+    ...Object.keys(FOREIGN_METRICS),
+    ...FOREIGN_OF_RULES,
+  ]);
+  const rules = [
+    ...ALERTS.map(({ alert, expr }): [string, string] => [alert, expr]),
+    ...RECORDINGS.map(({ record, expr }): [string, string] => [record, expr]),
+  ];
+
+  it.each(rules)('%s is PromQL and names metrics that there are', (_, expr) => {
+    const { metrics, broken } = read(expr);
+    expect(broken).toBe(false);
+    expect(metrics.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('record series of tenants with the tenant, and never the cluster out of it', () => {
+    for (const { record, expr } of RECORDINGS) {
+      expect(expr).toMatch(/by \(cluster/);
+      if (/^(tenant|app|user|account):/.test(record)) expect(expr).toMatch(/by \([^)]*tenant/);
+    }
+  });
+
+  it('of owners read series of owners, so that the alert can be sent to them', () => {
+    for (const { alert, expr, audience } of ALERTS.filter((one) => one.audience === 'owner')) {
+      const rows = CATALOG.filter(({ name }) => read(expr).metrics.includes(name));
+      expect({ alert, audience, rows: rows.map(({ name }) => rowOf(name).audience) }).toEqual({
+        alert,
+        audience,
+        rows: rows.map(() => 'tenant'),
+      });
+    }
+  });
+});

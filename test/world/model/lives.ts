@@ -1,0 +1,106 @@
+import { createPod, type WorldPod } from './pods.js';
+import type { Random } from './random.js';
+import type { WorldApp } from './site.js';
+import type { Slot } from './slots.js';
+
+/** A pod came, changed or went; what a Kubernetes watch would tell. */
+export interface PodEvent {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  readonly pod: WorldPod;
+}
+
+/** The pods of the site: they arrive, wait for slots, run, end and are forgotten. */
+export interface Lives {
+  readonly pods: () => readonly WorldPod[];
+  /** One step of everybody's life, at this time. */
+  readonly step: (nowSeconds: number) => void;
+}
+
+/** A pod that ended is kept this long, as a Job's pods are. */
+const KEPT_SECONDS = 300;
+
+interface Arrival {
+  readonly app: WorldApp;
+  atSeconds: number;
+}
+
+export function createLives(
+  apps: readonly WorldApp[],
+  slots: readonly (readonly Slot[])[],
+  startSeconds: number,
+  random: Random,
+  tell: (event: PodEvent) => void,
+): Lives {
+  const arrivals = apps.map((app) => firstArrival(app, startSeconds, random));
+  let pods: WorldPod[] = [];
+  let serial = 0;
+
+  function arrive(now: number): void {
+    for (const arrival of arrivals.filter(({ atSeconds }) => atSeconds <= now)) {
+      serial += 1;
+      const pod = createPod(arrival.app, serial, now, random);
+      pods.push(pod);
+      arrival.atSeconds = now + random.waiting(arrival.app.everySeconds);
+      tell({ type: 'ADDED', pod });
+    }
+  }
+
+  function end(now: number): void {
+    for (const pod of pods) {
+      if (pod.phase !== 'Running' || now < (pod.startSeconds ?? now) + pod.livesSeconds) continue;
+      Object.assign(pod, { slots: [], phase: 'Succeeded', endSeconds: now });
+      tell({ type: 'MODIFIED', pod });
+    }
+    const gone = new Set(pods.filter((pod) => isForgotten(pod, now)));
+    pods = pods.filter((pod) => !gone.has(pod));
+    for (const pod of gone) tell({ type: 'DELETED', pod });
+  }
+
+  return {
+    pods: () => pods,
+    step(now) {
+      end(now);
+      arrive(now);
+      for (const pod of schedule(pods, slots, now)) tell({ type: 'MODIFIED', pod });
+    },
+  };
+}
+
+const isForgotten = ({ app, endSeconds }: WorldPod, now: number): boolean =>
+  endSeconds !== undefined && (app.owner !== 'Job' || now - endSeconds > KEPT_SECONDS);
+
+/** Some of each app are there soon after the start, so that nobody has to wait for the first. */
+const firstArrival = (app: WorldApp, startSeconds: number, random: Random): Arrival => ({
+  app,
+  atSeconds: startSeconds + random.between(0, Math.min(30, app.everySeconds)),
+});
+
+/** Gives free slots to those who wait, oldest first; answers who got some. */
+function schedule(
+  pods: readonly WorldPod[],
+  slots: readonly (readonly Slot[])[],
+  now: number,
+): WorldPod[] {
+  const taken = new Set(pods.flatMap((pod) => pod.slots));
+  return pods.filter((pod) => {
+    if (pod.phase !== 'Pending') return false;
+    const found = findSlots(pod, slots, taken);
+    if (found === undefined) return false;
+    for (const slot of found) taken.add(slot);
+    Object.assign(pod, { slots: found, phase: 'Running', startSeconds: now });
+    return true;
+  });
+}
+
+/** Free slots of one node, as many as the pod asks for; undefined while no node has them. */
+function findSlots(
+  { app }: WorldPod,
+  nodes: readonly (readonly Slot[])[],
+  taken: ReadonlySet<Slot>,
+): readonly Slot[] | undefined {
+  for (const slots of nodes) {
+    const free = slots.filter((slot) => slot.resource === app.resource && !taken.has(slot));
+    if (free.length >= app.count) return free.slice(0, app.count);
+  }
+  return undefined;
+}
