@@ -236,6 +236,12 @@ describe('from cycle to cycle', () => {
     expect(frozen({ detectFrozen: false })).toEqual(steps.map(() => well));
   });
 
+  it('does not take a source that is away, whose last words are handed in again, for a frozen one', () => {
+    const last = telemetry(1000);
+    const steps = [0, 15, 30, 45, 60, 75, 90].map((at) => ({ at, telemetry: last }));
+    expect(play(steps).map(({ report }) => report.frozen)).toEqual(steps.map(() => false));
+  });
+
   it('starts all over after a restart: no charge and no XID of the time before', () => {
     const code = { lastXid: new Map([['GPU-a', 79]]) };
     const [output] = play([{ at: 500, telemetry: telemetry(99_000, code) }]);

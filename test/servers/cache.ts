@@ -85,7 +85,7 @@ async function lock(path: string): Promise<() => Promise<void>> {
 }
 
 /** SHA-256 of a file, in lower-case hexadecimal digits. */
-export async function sha256(path: string): Promise<string> {
+async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');

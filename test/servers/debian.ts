@@ -40,7 +40,7 @@ async function aptLists(name: string, say: (line: string) => void): Promise<AptL
 }
 
 /** The version to take: a pinned one if the archive has it, else whatever the archive offers. */
-export function chooseVersion(
+function chooseVersion(
   offered: readonly string[],
   architecture: string,
   pins: readonly DebianPin[],

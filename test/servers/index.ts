@@ -19,3 +19,4 @@ export { sharedClusterVariable, sharedKubernetes } from './kubernetes/shared.js'
 export { temporaryFolder, type TemporaryFolder } from './temporaryFolder.js';
 export { ensureHelm } from './helm.js';
 export { lintChart, renderChart, renderManifests } from './manifests.js';
+export { monitoringCrds } from './monitoringCrds.js';

@@ -29,7 +29,7 @@ export interface ServerProcess {
 }
 
 /** A server ended, or did not answer in time. */
-export class ServerStartError extends Error {
+class ServerStartError extends Error {
   override readonly name = 'ServerStartError';
 }
 

@@ -59,7 +59,7 @@ function parse(text: string): Answer | undefined {
 }
 
 /** A sample value as the API writes it: `NaN`, `+Inf` and `-Inf` are words. */
-export function sampleValue(text: string): number {
+function sampleValue(text: string): number {
   if (text === '+Inf') return Infinity;
   if (text === '-Inf') return -Infinity;
   return Number(text);

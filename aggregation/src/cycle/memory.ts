@@ -36,12 +36,19 @@ export interface Memory {
 export function createMemory(detectFrozen: boolean): Memory {
   const activity = createActivity();
   const detector = createFrozenDetector();
+  let lastSeen: Telemetry | undefined;
+  let isFrozen = false;
   const floors = createPowerFloors();
   const throttled = createThrottled();
   const xids = createXidTracker();
   return {
-    frozen: (telemetry) =>
-      detectFrozen && telemetry !== undefined && detector.advance(energyOf(telemetry)),
+    frozen(telemetry) {
+      if (!detectFrozen || telemetry === undefined) return false;
+      // What is handed in again while its source is away says nothing new: it is no source that repeats itself.
+      if (telemetry !== lastSeen) isFrozen = detector.advance(energyOf(telemetry));
+      lastSeen = telemetry;
+      return isFrozen;
+    },
     floorOf: (board, figures) =>
       floors.advance(
         board.uuid,

@@ -4,13 +4,13 @@ import { legalValue } from './value.js';
 export const MATCH_INPUT_LIMIT = 256;
 
 /** The longest `match`, in UTF-16 code units. */
-export const MATCH_LENGTH_LIMIT = 200;
+const MATCH_LENGTH_LIMIT = 200;
 
 /** How often `*`, `+` or `{n,m}` may stand in a `match`; one less where it does not begin with `^`. */
-export const MATCH_REPEAT_LIMIT = 3;
+const MATCH_REPEAT_LIMIT = 3;
 
 /** How many `?` and groups with `|` may stand in a `match`. */
-export const MATCH_CHOICE_LIMIT = 6;
+const MATCH_CHOICE_LIMIT = 6;
 
 /** A compiled `match`, or why it can't be used. */
 export type CompiledMatch = { readonly regexp: RegExp } | { readonly reason: string };

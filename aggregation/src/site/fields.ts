@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from './suggest.js';
 
-/** A checker of one part of the file. Messages read on from the part's path: "must be …". */
-export type Field<T> = z.ZodType<T>;
-
 /** What is allowed, for a message; may depend on what was written. */
 export type Allowed = string | ((value: unknown) => string);
 
@@ -65,7 +62,7 @@ export function word<W extends string>(words: readonly W[]) {
 }
 
 /** What an unknown key is told. */
-export function unknownKey(key: string, keys: readonly string[]): string {
+function unknownKey(key: string, keys: readonly string[]): string {
   return `is not a key that is known here${didYouMean(key, keys)}; allowed: ${keys.join(', ')}`;
 }
 

@@ -1,7 +1,7 @@
 import { list, mapping, text } from './fields.js';
 import type { NodeLabelsSite } from './site.js';
 
-export const DEFAULT_NODE_LABELS: NodeLabelsSite = {
+const DEFAULT_NODE_LABELS: NodeLabelsSite = {
   pool: [
     'karpenter.sh/nodepool',
     'eks.amazonaws.com/nodegroup',

@@ -1,7 +1,7 @@
 import { list, text } from './fields.js';
 
 /** What the NVIDIA device plugin advertises: whole and shared GPUs, MIG instances. */
-export const DEFAULT_RESOURCES: readonly string[] = [
+const DEFAULT_RESOURCES: readonly string[] = [
   'nvidia.com/gpu',
   'nvidia.com/gpu.shared',
   'nvidia.com/mig-*',

@@ -13,7 +13,7 @@ function sourceText(source: LinkSource, titleOf: (column: string) => string): st
  *
  * @param titleOf the title of the column that shows a label
  */
-export function linkUrl(
+function linkUrl(
   { to, set = {}, keep = [] }: LinkSpec,
   titleOf: (column: string) => string = (column) => column,
 ): string {

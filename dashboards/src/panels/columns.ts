@@ -33,11 +33,7 @@ export const valueColumn = (
 ): ColumnSpec => ({ of: { query }, title, unit, ...more });
 
 /** A link from a row to a board that sets variables from columns of the same name. */
-export const rowLink = (
-  to: BoardId,
-  title: string,
-  columns: readonly VariableName[],
-): LinkSpec => ({
+const rowLink = (to: BoardId, title: string, columns: readonly VariableName[]): LinkSpec => ({
   to,
   title,
   set: Object.fromEntries(columns.map((column) => [column, { column }])),

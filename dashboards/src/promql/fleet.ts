@@ -2,7 +2,7 @@ import { orZero, sumBy } from './expr.js';
 import { ON_NODES, select } from './select.js';
 
 /** Labels that name a device or instance. */
-export const LEAF = ['cluster', 'node', 'gpu', 'uuid', 'gpu_instance'] as const;
+const LEAF = ['cluster', 'node', 'gpu', 'uuid', 'gpu_instance'] as const;
 
 /** Physical GPUs, whether they are cut into instances or not. */
 export const gpuBoards = select('gpu_info', ON_NODES);

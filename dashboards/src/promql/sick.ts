@@ -4,7 +4,7 @@ import { ON_NODES, select } from './select.js';
 const BOARD = 'cluster, node, gpu, model';
 
 /** XIDs after which a GPU must not be trusted until somebody has looked. */
-export const CRITICAL_XIDS = ['48', '62', '64', '74', '79', '95', '119', '120'] as const;
+const CRITICAL_XIDS = ['48', '62', '64', '74', '79', '95', '119', '120'] as const;
 
 const day = 86_400;
 

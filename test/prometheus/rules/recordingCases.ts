@@ -8,7 +8,7 @@ export interface RecordingCase {
 }
 
 /** Labels with and without a cluster: every rule must hold for both. */
-export const WITH_AND_WITHOUT_CLUSTER = ['', 'cluster="c1", '] as const;
+const WITH_AND_WITHOUT_CLUSTER = ['', 'cluster="c1", '] as const;
 
 const held = (cluster: string, metric: string, pod: string, app: string, user: string): string =>
   `${metric}{${cluster}node="n1", uuid="u-${pod}", tenant="nlp", namespace="team-nlp", app="${app}", user="${user}", pod="${pod}"}`;

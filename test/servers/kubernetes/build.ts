@@ -34,7 +34,7 @@ export async function buildKubernetes(): Promise<string> {
 }
 
 /** @param goMod the text of go.mod @returns for example "v1.35.4" */
-export function kubernetesVersion(goMod: string): string {
+function kubernetesVersion(goMod: string): string {
   const version = /k8s\.io\/kubernetes (v\d+\.\d+\.\d+)/.exec(goMod)?.[1];
   if (version === undefined) throw new Error('go.mod requires no version of k8s.io/kubernetes');
   return version;
