@@ -8,14 +8,16 @@ import { nodeVersionProblem } from './lib/nodeVersion.mjs';
 import { root } from './lib/root.mjs';
 import { step } from './lib/steps.mjs';
 
+/** What package-lock.json says, unchanged. `npm ci` would refuse a registry that lacks packages of other platforms. */
 async function install() {
   const { code, output } = await runChild('npm', [
-    'ci',
+    'install',
+    '--no-save',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
   ]);
-  if (code !== 0) throw new Error(`npm ci ended with status ${code}:\n${output.trim()}`);
+  if (code !== 0) throw new Error(`npm install ended with status ${code}:\n${output.trim()}`);
 }
 
 /**
@@ -35,7 +37,7 @@ export async function bootstrap() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const problem = nodeVersionProblem(process.version, engines.node);
   if (problem !== undefined) throw new Error(problem);
-  if (await needsInstall(root)) await step('Installing the packages (npm ci)', install);
+  if (await needsInstall(root)) await step('Installing the packages (npm install)', install);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
