@@ -39,6 +39,9 @@ export const exporter = mapping({
       `must not be shorter than the interval (${interval / 1000}s), or nothing would be served`,
     );
   }
+  if (rest.passthrough) {
+    refuse('passthrough', "must be false: serving the source's own lines is not built yet");
+  }
   if (rest.holders.some(({ kind }) => kind === 'hosts') && rest.hosts.size === 0) {
     refuse(
       'hosts',

@@ -76,6 +76,11 @@ const MISTAKES: readonly (readonly [what: string, text: string, told: RegExp])[]
     /exporter.passthrough must be true or false \(it is "yes"\)/,
   ],
   [
+    'what is not built yet',
+    exporterText('passthrough: true'),
+    /exporter.passthrough must be false: .* not built yet/,
+  ],
+  [
     'one source, no list',
     exporterText('sources: { dcgm: {} }'),
     /exporter.sources must be a list of sources, each of them \{dcgm: …\} or \{replay: …\}/,

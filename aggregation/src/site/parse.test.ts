@@ -144,7 +144,7 @@ describe('the environment in gpuscope.yaml', () => {
   it('is read in texts, numbers and switches', () => {
     const text = exporterText(`
 node: \${NODE}
-passthrough: \${FLAG}
+emitClusterLabel: \${FLAG}
 sources: [{ dcgm: { pod: { namespace: "\${NS}-x", selector: app=x, port: "\${PORT}" } } }]
 `);
     const { exporter } = siteOf(text, {
@@ -152,7 +152,7 @@ sources: [{ dcgm: { pod: { namespace: "\${NS}-x", selector: app=x, port: "\${POR
     });
     expect(exporter).toMatchObject({
       node: '007',
-      passthrough: true,
+      emitClusterLabel: true,
       sources: [{ at: { namespace: 'gpu-x', port: 9400 } }],
     });
   });
