@@ -1,4 +1,5 @@
 import { deployFiles } from './deploy/deployFiles.js';
+import { metricsPage } from './docs/metricsPage.js';
 import { RULE_GROUPS } from './rules/groups.js';
 import { ruleFile, ruleManifest } from './render/ruleFile.js';
 
@@ -7,5 +8,6 @@ export const generatedFiles = (): ReadonlyMap<string, string> =>
   new Map([
     ['deploy/prometheus/gpuscope.rules.yaml', ruleFile(RULE_GROUPS)],
     ['deploy/manifests/prometheusrule.yaml', ruleManifest(RULE_GROUPS)],
+    ['docs/metrics.md', metricsPage()],
     ...deployFiles(),
   ]);
