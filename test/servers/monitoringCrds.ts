@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { mustRun } from './command.js';
 import { findGo, goIsMissing } from './kubernetes/build.js';
 
-const module = 'github.com/prometheus-operator/prometheus-operator';
+const operator = 'github.com/prometheus-operator/prometheus-operator';
 const version = 'v0.87.1';
 /** As in the Go checksum database, which go itself asks as well. */
 const checksum = 'h1:zjzxO10Rv3goA/GDbE3Vgf2TNhhcOp7fZbRG0Tkm3OY=';
@@ -18,12 +18,12 @@ const kinds = ['podmonitors', 'servicemonitors', 'prometheusrules'] as const;
 export async function monitoringCrds(): Promise<readonly unknown[]> {
   const go = findGo();
   if (go === undefined) throw new Error(goIsMissing);
-  const asked = ['mod', 'download', '-json', `${module}@${version}`];
+  const asked = ['mod', 'download', '-json', `${operator}@${version}`];
   const { Dir, Sum } = JSON.parse(await mustRun(go, asked, { cwd: '/' })) as {
     Dir: string;
     Sum: string;
   };
-  if (Sum !== checksum) throw new Error(`${module}@${version} is ${Sum}; ${checksum} is pinned`);
+  if (Sum !== checksum) throw new Error(`${operator}@${version} is ${Sum}; ${checksum} is pinned`);
   return Promise.all(
     kinds.map(async (kind) => {
       const file = join(Dir, `example/prometheus-operator-crd/monitoring.coreos.com_${kind}.yaml`);
