@@ -64,7 +64,7 @@ async function run(
 }
 
 function startSite(options: StartOptions, dir: string): Promise<RunningSite> {
-  if (options.dcgm !== undefined) return Promise.resolve(givenSite(options.dcgm));
+  if (options.dcgm !== undefined) return givenSite(options.dcgm);
   return startSimulatedSite(dir, options.speed);
 }
 

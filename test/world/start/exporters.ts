@@ -13,12 +13,11 @@ export interface RunningExporter {
 /** Starts the exporter as a site would: the program, with its gpuscope.yaml. */
 export async function startExporter(plan: ExporterPlan, dir: string): Promise<RunningExporter> {
   await mkdir(dir, { recursive: true });
-  const config = join(dir, `${plan.name}.yaml`);
-  await writeFile(config, plan.config);
+  const given = await givenArgs(plan, dir);
   const program = createRequire(import.meta.url).resolve('@gpuscope/exporter/main');
   return withFreePort(freePort, async (port) => {
     const address = `127.0.0.1:${String(port)}`;
-    const args = ['serve', '--config', config, '--role', plan.role, '--listen', address];
+    const args = ['serve', ...given, '--role', plan.role, '--listen', address];
     const process_ = await startProcess({
       name: `exporter ${plan.name}`,
       command: process.execPath,
@@ -29,4 +28,15 @@ export async function startExporter(plan: ExporterPlan, dir: string): Promise<Ru
     });
     return { plan, address, process: process_ };
   });
+}
+
+/** What tells the exporter what to read: a file of its own, or options. */
+async function givenArgs(
+  { name, config, args = [] }: ExporterPlan,
+  dir: string,
+): Promise<string[]> {
+  if (config === undefined) return [...args];
+  const file = join(dir, `${name}.yaml`);
+  await writeFile(file, config);
+  return ['--config', file, ...args];
 }

@@ -10,11 +10,12 @@ import { serveKubeApi } from '../protocol/kubeApi.js';
 import { createKubeStore } from '../protocol/kubeStore.js';
 import { listAllocatable, listPodResources } from '../protocol/podResources.js';
 
-/** One exporter to be started: its role, name and gpuscope.yaml. */
+/** One exporter to be started: its role, its name, and either a gpuscope.yaml or options. */
 export interface ExporterPlan {
   readonly role: 'node' | 'cluster';
   readonly name: string;
-  readonly config: string;
+  readonly config?: string;
+  readonly args?: readonly string[];
 }
 
 /** A site that exporters can read, whether simulated or not. */
