@@ -15,7 +15,7 @@ beforeAll(async () => {
   site = await startSimulatedSite(folder.path, 1);
   for (const { name, role, config } of site.exporters) {
     const file = join(folder.path, `${name}.yaml`);
-    await writeFile(file, config);
+    await writeFile(file, config ?? '');
     running.set(name, await serve(program, ['--config', file, '--role', role]));
   }
 }, 60_000);

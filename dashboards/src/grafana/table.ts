@@ -11,7 +11,10 @@ function fieldOf({ of }: ColumnSpec, queries: number): string {
 
 /** Puts the answers of all queries into one table, then names, orders and hides columns. */
 export function tableTransformations({ columns, queries }: TablePanel): readonly Json[] {
-  const fields = columns.map((column) => fieldOf(column, queries.length));
+  const titles = new Map(
+    columns.map((column) => [fieldOf(column, queries.length), column.title] as const),
+  );
+  const fields = [...titles.keys()];
   return [
     { id: 'merge', options: {} },
     {
@@ -22,7 +25,7 @@ export function tableTransformations({ columns, queries }: TablePanel): readonly
       id: 'organize',
       options: {
         indexByName: Object.fromEntries(fields.map((field, at) => [field, at])),
-        renameByName: Object.fromEntries(columns.map((column, at) => [fields[at], column.title])),
+        renameByName: Object.fromEntries(titles),
       },
     },
   ];
