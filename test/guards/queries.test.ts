@@ -1,4 +1,4 @@
-import { CATALOG, labelsOf, rowOf } from '@gpuscope/aggregation';
+import { ALERT_NEEDS, CATALOG, labelsOf, rowOf } from '@gpuscope/aggregation';
 import { boards, en, FOREIGN_METRICS, RECORDED, type BoardSpec } from '@gpuscope/dashboards';
 import { SELF_METRICS } from '@gpuscope/exporter';
 import { ALERTS, RECORDINGS } from '@gpuscope/provisioning';
@@ -6,6 +6,20 @@ import { parser } from '@prometheus-io/lezer-promql';
 
 /** Metrics that rules read and others serve. */
 const FOREIGN_OF_RULES = ['kube_resourcequota', 'up'];
+
+/** Metrics that come from a source. */
+const FROM_SOURCE = new Set(
+  CATALOG.filter(({ dcgm, name }) => dcgm.length > 0 && name !== 'gpu_info').map(
+    ({ name }) => name as string,
+  ),
+);
+
+/** What a workload's metric is made of. */
+const MADE_OF = new Map([
+  ['gpu_workload_xid_last_timestamp_seconds', 'gpu_xid_last_timestamp_seconds'],
+  ['gpu_workload_last_active_timestamp_seconds', 'gpu_utilization_ratio'],
+  ['gpu_workload_memory_used_bytes', 'gpu_memory_used_bytes'],
+]);
 
 interface Read {
   readonly metrics: readonly string[];
@@ -128,5 +142,18 @@ describe('rules', () => {
         rows: rows.map(() => 'tenant'),
       });
     }
+  });
+
+  it('need of a source what the table of needs says, and nothing else', () => {
+    const needs = new Map<string, Set<string>>();
+    for (const { alert, expr } of ALERTS) {
+      const metrics = read(expr).metrics.map((name) => MADE_OF.get(name) ?? name);
+      const given = metrics.filter((name) => FROM_SOURCE.has(name));
+      if (given.length > 0) needs.set(alert, new Set([...(needs.get(alert) ?? []), ...given]));
+    }
+    const table = Object.entries(ALERT_NEEDS).map(
+      ([alert, metrics]) => [alert, new Set<string>(metrics)] as const,
+    );
+    expect(needs).toEqual(new Map(table));
   });
 });

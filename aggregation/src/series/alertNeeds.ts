@@ -16,7 +16,7 @@ export const ALERT_NEEDS = {
   GpuMemoryNearlyFull: ['gpu_memory_used_bytes', 'gpu_memory_total_bytes'],
   GpuNvlinkErrors: ['gpu_nvlink_errors_total'],
   GpuPcieReplays: ['gpu_pcie_replays_total'],
-  GpuAllocatedUnused: ['gpu_utilization_ratio'],
+  GpuAllocatedUnused: ['gpu_utilization_ratio', 'gpu_memory_used_bytes'],
   GpuProfilingDead: ['gpu_utilization_ratio', 'gpu_engine_active_ratio'],
 } as const satisfies Readonly<Record<string, readonly DeviceMetric[]>>;
 
