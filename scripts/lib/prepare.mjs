@@ -5,13 +5,14 @@ import { step } from './steps.mjs';
 const uses = {
   prometheus: ['prometheus'],
   exporter: ['prometheus'],
-  kubernetes: ['prometheus', 'kubernetes'],
-  slow: ['prometheus', 'kubernetes'],
+  kubernetes: ['prometheus', 'kubernetes', 'helm'],
+  slow: ['prometheus', 'kubernetes', 'helm'],
 };
 
 const labels = {
   prometheus: 'Fetching Prometheus',
   kubernetes: 'Building the Kubernetes API server (minutes when cold)',
+  helm: 'Building Helm (minutes when cold)',
 };
 
 /**
@@ -24,7 +25,8 @@ export async function prepareServers(suites) {
   const wanted = new Set(suites.flatMap((suite) => uses[suite.name] ?? []));
   if (wanted.size === 0) return async () => {};
   const servers = await loadServers();
-  const fetch = { prometheus: servers.ensurePrometheus, kubernetes: servers.buildKubernetes };
+  const { ensurePrometheus, buildKubernetes, ensureHelm } = servers;
+  const fetch = { prometheus: ensurePrometheus, kubernetes: buildKubernetes, helm: ensureHelm };
   const fetching = new Map();
   for (const name of wanted) {
     const entry = { isDone: false };

@@ -47,12 +47,13 @@ const queriesOf = (board: BoardSpec): Asked[] => [
   ),
 ];
 
-/** An XID 79, a pending remap and an application's fault in the last half hour. */
+/** An XID 79, broken memory and an application's fault in the last half hour. */
 function withTrouble(text: string, ageSeconds: number): string {
   if (ageSeconds > 1500 || !text.includes('gpu-node-1')) return text;
   return text
     .replace(/^(DCGM_FI_DEV_XID_ERRORS\{gpu="0".*\}) 0$/m, '$1 79')
     .replace(/^(DCGM_FI_DEV_XID_ERRORS\{gpu="1".*\}) 0$/m, '$1 31')
+    .replace(/^(DCGM_FI_DEV_ECC_DBE_VOL_TOTAL\{gpu="0".*\}) 0$/m, '$1 2')
     .replace(/^(DCGM_FI_DEV_ROW_REMAP_PENDING\{gpu="0".*\}) 0$/m, '$1 1');
 }
 
@@ -135,7 +136,7 @@ async function untilRecorded(prometheus: PrometheusServer): Promise<void> {
   const wanted = [
     'account:gpu_energy_joules:increase5m',
     'app:memory_requests_bytes:sum',
-    'ALERTS',
+    'ALERTS{alertstate="firing", alertname=~"Gpu.+"}',
   ];
   for (const name of wanted) {
     while ((await prometheus.query(`count(${name})`)).length === 0) {
