@@ -16,7 +16,7 @@ import { holderReport } from './holders.js';
 import { createOpenMetrics } from './openMetrics.js';
 
 /** The rules of a KubeSphere site whose submitters sign their pods. */
-const WORLD_RULES: IdentityRules = {
+export const WORLD_RULES: IdentityRules = {
   tenant: [{ from: 'namespace.label', key: 'kubesphere.io/workspace' }],
   app: [{ from: 'pod.label', key: 'app.kubernetes.io/name' }],
   user: [

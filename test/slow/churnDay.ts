@@ -1,0 +1,140 @@
+import {
+  createPipeline,
+  type Pipeline,
+  type Reading,
+  type Series,
+  type Telemetry,
+} from '@gpuscope/aggregation';
+import { WORLD_RULES } from '../world/history/history.js';
+import { worldDirectory } from '../world/history/directory.js';
+import { holderReport } from '../world/history/holders.js';
+import type { WorldNode } from '../world/model/hardware.js';
+import { createWorld, type World } from '../world/model/world.js';
+import { CHURN_SITE } from './churnSite.js';
+
+export const CYCLE_SECONDS = 15;
+
+/** GPU-seconds by account, as they really were while an exporter was up. */
+export interface DayTruth {
+  readonly held: number;
+  readonly busy: number;
+}
+
+/** What one scrape gets: a text, or nothing while the exporter is down. */
+export type Page = string | undefined;
+
+export interface Day {
+  readonly pages: readonly Page[];
+  readonly truth: DayTruth;
+  /** Pods that ran in the course of the day. */
+  readonly pods: number;
+}
+
+/** Two times of the day, in seconds since its start, at which every exporter is killed, and for how long it is away. */
+const KILLS = [7 * 3600 + 110, 16 * 3600 + 1007];
+const AWAY_SECONDS = 300;
+
+const SERVED = new Set(['gpu_account_allocated_seconds_total', 'gpu_account_active_seconds_total']);
+
+/** Plays a day in virtual time: every page that a scrape would have seen, and the truth. */
+export function playDay(startSeconds: number): Day {
+  const world = createWorld(CHURN_SITE, startSeconds - 2 * 3600, 42);
+  world.advance(startSeconds);
+  const pods = new Set<string>();
+  world.onPod(({ pod }) => pods.add(pod.uid));
+  const pages: Page[] = [];
+  let pipelines = start();
+  const truth = { held: 0, busy: 0 };
+  let before = total(world);
+  for (let at = 0; at <= 86_400; at += CYCLE_SECONDS) {
+    world.advance(startSeconds + at);
+    const now = total(world);
+    const isAway = KILLS.some((kill) => at >= kill && at < kill + AWAY_SECONDS);
+    if (isAway) pipelines = start();
+    // A restarted exporter charges from its first cycle on: the time before it is down time as well.
+    const wasAway = KILLS.some(
+      (kill) => at - CYCLE_SECONDS >= kill && at - CYCLE_SECONDS < kill + AWAY_SECONDS,
+    );
+    if (!isAway && !wasAway) {
+      truth.held += now.held - before.held;
+      truth.busy += now.busy - before.busy;
+    }
+    before = now;
+    pages.push(isAway ? undefined : pageOf(world, pipelines, startSeconds + at));
+  }
+  return { pages, truth, pods: pods.size };
+}
+
+const start = (): ReadonlyMap<WorldNode, Pipeline> =>
+  new Map(
+    CHURN_SITE.nodes.map((node) => [
+      node,
+      createPipeline({ node: node.name, rules: WORLD_RULES, intervalMs: CYCLE_SECONDS * 1000 }),
+    ]),
+  );
+
+const total = (world: World): DayTruth =>
+  world.truth().reduce(
+    (sum, { heldSeconds, busySeconds }) => ({
+      held: sum.held + heldSeconds,
+      busy: sum.busy + busySeconds,
+    }),
+    { held: 0, busy: 0 },
+  );
+
+function pageOf(world: World, pipelines: ReadonlyMap<WorldNode, Pipeline>, now: number): string {
+  const directory = worldDirectory(world);
+  const series = [...pipelines].flatMap(([node, pipeline]) => {
+    const output = pipeline.cycle({
+      nowMs: now * 1000,
+      monotonicMs: now * 1000,
+      telemetry: telemetryOf(world, node),
+      holders: [holderReport(world, node)],
+      directory,
+      place: { pool: node.pool, rack: node.rack },
+    });
+    return output.series.filter(({ metric }) => SERVED.has(metric));
+  });
+  return series.map((one) => line(one, now)).join('');
+}
+
+function line({ metric, labels, value }: Series, now: number): string {
+  const printed = Object.entries(labels)
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => `${name}="${text}"`);
+  return `${metric}{${printed.join(',')}} ${String(value)} ${String(now * 1000)}\n`;
+}
+
+/** The few figures that accounts are made of, without a text in between: a day has half a million of those. */
+function telemetryOf(world: World, node: WorldNode): Telemetry {
+  const states = world.gpus(node);
+  const readings = states.flatMap(({ gpu, uses, watts, joules }): Reading[] => {
+    const id = { uuid: gpu.uuid, gpuInstance: '' };
+    const busy = uses.reduce((sum, use) => sum + use.busy, 0);
+    return [
+      { ...id, metric: 'gpu_utilization_ratio', value: Math.min(1, busy) },
+      { ...id, metric: 'gpu_power_watts', value: watts },
+      { ...id, metric: 'gpu_energy_joules_total', value: joules },
+    ];
+  });
+  return {
+    boards: states.map(({ gpu }) => ({
+      uuid: gpu.uuid,
+      gpu: String(gpu.index),
+      model: gpu.model,
+      pciBusId: gpu.pciBusId,
+      driverVersion: '',
+      instances: [],
+    })),
+    readings,
+    figures: [],
+    holders: [],
+    lastXid: new Map(),
+    clockEventReasons: new Map(),
+    labelsHolders: false,
+    fields: new Set(),
+    drops: [],
+    clamped: 0,
+    foreignHosts: [],
+  };
+}
