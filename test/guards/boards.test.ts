@@ -1,0 +1,89 @@
+import { boardFiles } from '@gpuscope/dashboards';
+
+interface Grid {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+interface Panel {
+  readonly id: number;
+  readonly type: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly gridPos: Grid;
+  readonly targets?: readonly { readonly refId: string; readonly expr: string }[];
+  readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
+}
+
+interface Board {
+  readonly uid: string;
+  readonly panels: readonly Panel[];
+  readonly links: readonly { readonly url: string }[];
+  readonly templating: { readonly list: readonly { readonly name: string }[] };
+}
+
+const FILES = [...boardFiles()].map(
+  ([path, text]) => [path, JSON.parse(text) as Board, text] as const,
+);
+const BOARDS = new Map(FILES.map(([, board]) => [board.uid, board]));
+const variables = ({ templating }: Board): string[] => templating.list.map(({ name }) => name);
+
+const overlap = (a: Grid, b: Grid): boolean =>
+  a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+
+/** Every address of a board in a text: in links of boards, panels and columns. */
+const addresses = (text: string): readonly string[] =>
+  [...text.matchAll(/"url": "((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
+
+describe.each(FILES)('%s', (_, board, text) => {
+  it('has panels that do not lie on one another, inside the 24 columns', () => {
+    const { panels } = board;
+    const clashes = panels.flatMap((a, i) =>
+      panels
+        .slice(i + 1)
+        .flatMap((b) => (overlap(a.gridPos, b.gridPos) ? [[a.title, b.title]] : [])),
+    );
+    expect(clashes).toEqual([]);
+    expect(panels.filter(({ gridPos }) => gridPos.x + gridPos.w > 24)).toEqual([]);
+    expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+  });
+
+  it('says of each panel what it answers and what is missing when it is empty, and gives it a unit', () => {
+    const panels = board.panels.filter(({ type }) => type !== 'row');
+    expect(panels.length).toBeGreaterThan(8);
+    for (const { title, description, fieldConfig, targets } of panels) {
+      expect(description ?? '').toMatch(/\?\n\n.+\n\nIf empty: ./s);
+      expect({ title, unit: fieldConfig?.defaults.unit ?? '' }).not.toEqual({ title, unit: '' });
+      expect(new Set(targets?.map(({ refId }) => refId)).size).toBe(targets?.length);
+    }
+  });
+
+  it('leads to boards that there are, with variables that they have', () => {
+    const found = addresses(text);
+    expect(found.length).toBeGreaterThan(3);
+    for (const address of found) {
+      const [, uid = '', query = ''] = /^\/d\/([^?]+)\?(.*)$/.exec(address) ?? [];
+      const target = BOARDS.get(uid);
+      expect({ address, known: target !== undefined }).toEqual({ address, known: true });
+      const given = [...query.matchAll(/var-(\w+)=|\$\{(\w+):queryparam\}/g)].map(
+        (match) => match[1] ?? match[2] ?? '',
+      );
+      expect(given).toContain('datasource');
+      if (target !== undefined) expect(variables(target)).toEqual(expect.arrayContaining(given));
+    }
+  });
+
+  it('carries the time range along in the links of its panels', () => {
+    const shown = new Set(board.links.map(({ url }) => url));
+    const inPanels = addresses(text).filter((address) => !shown.has(address));
+    expect(inPanels.filter((address) => !address.includes('${__url_time_range}'))).toEqual([]);
+  });
+
+  it('asks for the chosen data source everywhere', () => {
+    const uids = [...text.matchAll(/"datasource": \{\s*"type": "prometheus",\s*"uid": "([^"]*)"/g)];
+    expect(uids.length).toBeGreaterThan(board.panels.length / 2);
+    expect(new Set(uids.map((match) => match[1]))).toEqual(new Set(['${datasource}']));
+  });
+});
