@@ -86,6 +86,7 @@ export type {
 } from './normalise/index.js';
 export { ALERT_NEEDS, silencedAlerts } from './series/alertNeeds.js';
 export type { SilencedAlert } from './series/alertNeeds.js';
+export { NO_TELEMETRY } from './normalise/noTelemetry.js';
 export { CATALOG, rowOf } from './series/catalog.js';
 export type { DeviceMetric, MetricName } from './series/catalog.js';
 export { labelsOf } from './series/metricRow.js';

@@ -1,5 +1,6 @@
 import {
   createPipeline,
+  NO_TELEMETRY,
   type Pipeline,
   type Reading,
   type Series,
@@ -118,6 +119,7 @@ function telemetryOf(world: World, node: WorldNode): Telemetry {
     ];
   });
   return {
+    ...NO_TELEMETRY,
     boards: states.map(({ gpu }) => ({
       uuid: gpu.uuid,
       gpu: String(gpu.index),
@@ -127,14 +129,5 @@ function telemetryOf(world: World, node: WorldNode): Telemetry {
       instances: [],
     })),
     readings,
-    figures: [],
-    holders: [],
-    lastXid: new Map(),
-    clockEventReasons: new Map(),
-    labelsHolders: false,
-    fields: new Set(),
-    drops: [],
-    clamped: 0,
-    foreignHosts: [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Board, Reading, Telemetry } from '@gpuscope/aggregation';
+import { NO_TELEMETRY } from '@gpuscope/aggregation';
 import { GpuscopeError } from '@gpuscope/aggregation';
 import type { Clock } from '../clock.js';
 import type { LogSink } from '../logger.js';
@@ -37,17 +38,7 @@ export const board = (uuid: string, rest: Partial<Board> = {}): Board => ({
 });
 
 export const telemetry = (rest: Partial<Telemetry> = {}): Telemetry => ({
-  boards: [],
-  readings: [],
-  figures: [],
-  holders: [],
-  lastXid: new Map(),
-  clockEventReasons: new Map(),
-  labelsHolders: false,
-  fields: new Set(),
-  drops: [],
-  clamped: 0,
-  foreignHosts: [],
+  ...NO_TELEMETRY,
   ...rest,
 });
 
