@@ -1,5 +1,5 @@
 // Who may import whom. The same order stands in the project references; this file says it for every import.
-const houses = '^(aggregation|exporter|dashboards|provisioning)/';
+const houses = '^(aggregation|access|exporter|datasource|dashboards|provisioning)/';
 
 const toSource = { pathNot: '[.]test[.]ts$' };
 
@@ -17,7 +17,7 @@ module.exports = {
       severity: 'error',
       comment: 'The library imports nothing else of this repository.',
       from: { path: '^aggregation/' },
-      to: { path: '^(exporter|dashboards|provisioning|test|bench|scripts)/' },
+      to: { path: '^(access|exporter|datasource|dashboards|provisioning|test|bench|scripts)/' },
     },
     {
       name: 'aggregation-does-no-io',
@@ -32,7 +32,29 @@ module.exports = {
       comment:
         'exporter, dashboards and provisioning share what lies in aggregation, nothing else.',
       from: { path: '^(exporter|dashboards|provisioning)/' },
-      to: { path: '^(exporter|dashboards|provisioning)/', pathNot: '^$1/' },
+      to: { path: '^(access|exporter|datasource|dashboards|provisioning)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'access-stands-on-aggregation',
+      severity: 'error',
+      comment: 'Who may see what is asked by data source and gate; it knows neither.',
+      from: { path: '^access/' },
+      to: { path: '^(exporter|datasource|dashboards|provisioning)/' },
+    },
+    {
+      name: 'datasource-stands-on-access-and-aggregation',
+      severity: 'error',
+      comment: 'It is neither exporter nor boards.',
+      from: { path: '^datasource/' },
+      to: { path: '^(exporter|dashboards|provisioning)/' },
+    },
+    {
+      name: 'front-and-back-meet-in-shared',
+      severity: 'error',
+      comment:
+        'A type that both need lies in datasource/shared; all else of one is hidden from the other.',
+      from: { path: '^datasource/(src|backend|shared)/' },
+      to: { path: '^datasource/(src|backend)/', pathNot: '^datasource/$1/' },
     },
     {
       name: 'through-the-door',
@@ -42,7 +64,13 @@ module.exports = {
       from: { path: '^([^/]+)/' },
       to: {
         path: houses,
-        pathNot: ['^$1/', '^[a-z]+/src/index[.]ts$', '^[a-z]+/dist/index[.](d[.]ts|js)$'],
+        pathNot: [
+          '^$1/',
+          '^[a-z]+/src/index[.]ts$',
+          '^[a-z]+/dist/index[.](d[.]ts|js)$',
+          '^aggregation/(src|dist)/(logs|scope)/index[.](ts|d[.]ts|js)$',
+          '^datasource/(dist/)?(backend|shared)/index[.](ts|d[.]ts|js)$',
+        ],
       },
     },
     {
@@ -56,7 +84,10 @@ module.exports = {
       name: 'declared-dependencies',
       severity: 'error',
       comment: 'What ships imports what its own package.json lists under dependencies.',
-      from: { path: '^(aggregation|exporter|dashboards|provisioning)/src/', ...toSource },
+      from: {
+        path: '^((aggregation|access|exporter|dashboards|provisioning)/src|datasource/(shared|backend))/',
+        ...toSource,
+      },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: houses },
     },
     {

@@ -15,7 +15,10 @@ const common = {
   transform: { '^.+\\.ts$': swc },
   extensionsToTreatAsEsm: [],
   moduleNameMapper: {
-    '^@gpuscope/(aggregation|exporter|dashboards|provisioning)$': '<rootDir>/$1/src/index.ts',
+    '^@gpuscope/(aggregation|access|exporter|dashboards|provisioning)$':
+      '<rootDir>/$1/src/index.ts',
+    '^@gpuscope/aggregation/(logs|scope)$': '<rootDir>/aggregation/src/$1/index.ts',
+    '^@gpuscope/datasource/(backend|shared)$': '<rootDir>/datasource/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['/dist/'],
@@ -30,10 +33,12 @@ export default {
   maxWorkers,
   projects: [
     suite('unit', [
-      '<rootDir>/*/src/**/*.test.ts',
+      '<rootDir>/{aggregation,access,exporter,dashboards,provisioning}/src/**/*.test.ts',
+      '<rootDir>/datasource/{shared,backend}/**/*.test.ts',
       '<rootDir>/test/{guards,golden,world,servers}/**/*.test.ts',
     ]),
     suite('prometheus', ['<rootDir>/test/prometheus/**/*.test.ts']),
+    suite('logs', ['<rootDir>/test/logs/**/*.test.ts']),
     suite('exporter', ['<rootDir>/test/exporter/**/*.test.ts']),
     {
       ...suite('kubernetes', ['<rootDir>/test/kubernetes/**/*.test.ts']),

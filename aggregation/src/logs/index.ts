@@ -1,0 +1,20 @@
+export type { Dialect } from './dialect.js';
+export type { FieldCaps, FieldType } from './fieldCaps.js';
+export type { Field, Layout, Role, ShapeName } from './layout.js';
+export { ROLES, SHAPE_NAMES } from './layout.js';
+export type { LogLevel } from './level.js';
+export { LOG_LEVELS } from './level.js';
+export type {
+  ContextQuestion,
+  CountsQuestion,
+  FieldFilter,
+  FieldsQuestion,
+  LinesQuestion,
+  LogQuestion,
+  Selection,
+  TimeRange,
+  ValuesQuestion,
+  VolumeQuestion,
+} from './question.js';
+export type { Hit, JsonValue, LogRecord } from './record.js';
+export type { Column, ColumnConfig, Notice, Table, TableType } from './table.js';

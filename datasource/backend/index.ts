@@ -1,0 +1,7 @@
+export type {
+  LogStore,
+  StoreAbout,
+  StoreAnswer,
+  StoreReading,
+  StoreSearch,
+} from './stores/port.js';
