@@ -1,1 +1,2 @@
-export {};
+export type { AppLogsQuery, Show, ValuesAnswer, ValuesRequest } from './query.js';
+export type { AppLogsSecrets, AppLogsSettings } from './settings.js';

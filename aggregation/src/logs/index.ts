@@ -1,3 +1,4 @@
+export type { ClusterSource } from './clusterSource.js';
 export type { Dialect } from './dialect.js';
 export type { FieldCaps, FieldType } from './fieldCaps.js';
 export type { Field, Layout, Role, ShapeName } from './layout.js';
@@ -18,3 +19,4 @@ export type {
 } from './question.js';
 export type { Hit, JsonValue, LogRecord } from './record.js';
 export type { Column, ColumnConfig, Notice, Table, TableType } from './table.js';
+export type { SearchBranch, SearchPlan } from './searchPlan.js';

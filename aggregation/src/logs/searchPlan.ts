@@ -1,0 +1,26 @@
+import type { Predicate } from '../identity/index.js';
+import type { Scope } from '../scope/index.js';
+import type { ClusterSource } from './clusterSource.js';
+import type { Dialect } from './dialect.js';
+import type { Layout } from './layout.js';
+import type { Selection, TimeRange } from './question.js';
+
+/** Records of one layout, and which of them the chosen tenants, apps and users are. */
+export interface SearchBranch {
+  readonly layout: Layout;
+  /** Without `matches`: whoever made the plan has listed the values that fit. */
+  readonly who: Predicate;
+}
+
+/** Everything that a search body is written from; nothing of it but `selection` is the asker's. */
+export interface SearchPlan {
+  readonly index: string;
+  readonly dialect: Dialect;
+  readonly cluster: ClusterSource;
+  readonly scope: Scope;
+  readonly range: TimeRange;
+  readonly selection: Selection;
+  readonly branches: readonly SearchBranch[];
+  /** The store gives up after this long and answers with what it has. */
+  readonly timeoutMs: number;
+}
