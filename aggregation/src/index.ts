@@ -96,7 +96,7 @@ export { toFamilies } from './series/families.js';
 export { podSeries } from './emit/pod.js';
 export { createPipeline } from './pipeline.js';
 export type { Pipeline, PipelineOptions } from './pipeline.js';
-export { formatSiteProblem, isGpuResource, parseSite } from './site/index.js';
+export { formatSiteProblem, isGpuResource, parseLogsFile, parseSite } from './site/index.js';
 export type {
   DcgmSourceSite,
   Environment,
@@ -105,13 +105,21 @@ export type {
   HttpAuthSite,
   HttpTlsSite,
   ListenAddress,
+  LogsAuthSite,
+  LogsFile,
+  LogsLimitsSite,
+  LogsSite,
   NodeLabelsSite,
   OpaqueSection,
+  Parsed,
   ParsedSite,
   ParseSiteOptions,
   PodsSite,
+  PolicySite,
   ReplaySourceSite,
   Site,
   SiteProblem,
   SourceSite,
+  SubjectSite,
+  TenancySite,
 } from './site/index.js';

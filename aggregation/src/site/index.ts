@@ -1,7 +1,9 @@
 export type { Environment } from './environment.js';
 export type { HttpAuthSite, HttpTlsSite, ListenAddress } from './network.js';
-export type { ParsedSite, ParseSiteOptions } from './parse.js';
-export { parseSite } from './parse.js';
+export type { LogsAuthSite, LogsLimitsSite, LogsSite } from './logs.js';
+export type { LogsFile } from './logsFile.js';
+export type { Parsed, ParsedSite, ParseSiteOptions } from './parse.js';
+export { parseLogsFile, parseSite } from './parse.js';
 export type { SiteProblem } from './problem.js';
 export { formatSiteProblem } from './problem.js';
 export { isGpuResource } from './resources.js';
@@ -16,3 +18,4 @@ export type {
 export type { DcgmSourceSite } from './sources/dcgm.js';
 export type { SourceSite } from './sources/index.js';
 export type { ReplaySourceSite } from './sources/replay.js';
+export type { PolicySite, SubjectSite, TenancySite } from './tenancy.js';

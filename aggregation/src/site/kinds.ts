@@ -7,6 +7,8 @@ export type Kinds<T> = Readonly<Record<string, z.ZodType<T>>>;
 export interface KindsOptions {
   /** What the kinds are, in the singular: "source". */
   readonly what: string;
+  /** Where it is not the singular with an s. */
+  readonly plural?: string;
   /** Names that are designed and not built yet. */
   readonly planned?: readonly string[];
 }
@@ -19,9 +21,9 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
  * A field that names one kind and what it needs: `{kind: {…}}`, or just `kind` where it needs nothing.
  * A new kind is one more line of the table.
  */
-export function oneKind<T>(kinds: Kinds<T>, { what, planned = [] }: KindsOptions) {
+export function oneKind<T>(kinds: Kinds<T>, { what, plural = `${what}s`, planned = [] }: KindsOptions) {
   const known = Object.keys(kinds);
-  const allowed = `known ${what}s: ${known.join(', ')}`;
+  const allowed = `known ${plural}: ${known.join(', ')}`;
 
   const complaint = (written: readonly string[]): string | undefined => {
     const [name] = written;

@@ -4,6 +4,8 @@ import { SiteDocument } from './document.js';
 import type { Environment } from './environment.js';
 import type { SitePath, SiteProblem } from './problem.js';
 import { showPath, showValue } from './problem.js';
+import type { LogsFile } from './logsFile.js';
+import { logsFileSchema, UNREAD_BY_LOGS } from './logsFile.js';
 import { OPAQUE_SECTIONS, siteSchema } from './schema.js';
 import type { Site } from './site.js';
 
@@ -15,7 +17,15 @@ export interface ParseSiteOptions {
 }
 
 /** A site, or everything that keeps the text from being one. */
-export type ParsedSite = { readonly site: Site } | { readonly problems: readonly SiteProblem[] };
+export type Parsed<T> = { readonly site: T } | { readonly problems: readonly SiteProblem[] };
+
+export type ParsedSite = Parsed<Site>;
+
+/** One program's view of the file: its schema, and the sections whose variables it leaves alone. */
+interface View<T> {
+  readonly schema: z.ZodType<T>;
+  readonly unread: readonly string[];
+}
 
 /** The longest gpuscope.yaml, in UTF-16 code units. */
 const TEXT_LIMIT = 2 ** 20;
@@ -48,8 +58,12 @@ function syntaxProblems(document: SiteDocument): readonly Found[] {
     );
 }
 
-function environmentProblems(document: SiteDocument, env: Environment): readonly Found[] {
-  return document.substitute(env, OPAQUE_SECTIONS).flatMap(({ place, path, unset, malformed }) => [
+function environmentProblems(
+  document: SiteDocument,
+  env: Environment,
+  unread: readonly string[],
+): readonly Found[] {
+  return document.substitute(env, unread).flatMap(({ place, path, unset, malformed }) => [
     ...unset.map((name) =>
       problem(
         place,
@@ -107,7 +121,11 @@ function schemaProblems(
   ];
 }
 
-function parse(text: string, env: Environment): { site: Site } | { found: readonly Found[] } {
+function read<T>(
+  text: string,
+  env: Environment,
+  { schema, unread }: View<T>,
+): { site: T } | { found: readonly Found[] } {
   if (text.length > TEXT_LIMIT) {
     return {
       found: [
@@ -118,7 +136,7 @@ function parse(text: string, env: Environment): { site: Site } | { found: readon
   const document = new SiteDocument(text);
   const syntax = syntaxProblems(document);
   if (syntax.length > 0) return { found: syntax };
-  const unset = environmentProblems(document, env);
+  const unset = environmentProblems(document, env, unread);
   let value: unknown;
   try {
     value = document.value();
@@ -126,7 +144,7 @@ function parse(text: string, env: Environment): { site: Site } | { found: readon
     const why = error instanceof Error ? error.message : String(error);
     return { found: [problem(START, [], `can't be read: ${why}`)] };
   }
-  const parsed = siteSchema.safeParse(value ?? {});
+  const parsed = schema.safeParse(value ?? {});
   if (parsed.success && unset.length === 0) return { site: parsed.data };
   const unsetPaths = new Set(unset.map(({ path }) => path));
   const wrong = (parsed.error?.issues ?? [])
@@ -135,13 +153,8 @@ function parse(text: string, env: Environment): { site: Site } | { found: readon
   return { found: [...unset, ...wrong] };
 }
 
-/**
- * Reads gpuscope.yaml. Never throws: answers the site with every default in place, or all problems, in
- * the order of the text. `${NAME}` reads the environment in every section that is checked; `tenancy`, `logs`
- * and `portal` are carried along as written.
- */
-export function parseSite(text: string, options: ParseSiteOptions = {}): ParsedSite {
-  const parsed = parse(text, options.env ?? {});
+function parse<T>(text: string, options: ParseSiteOptions, view: View<T>): Parsed<T> {
+  const parsed = read(text, options.env ?? {}, view);
   if ('site' in parsed) return parsed;
   const problems = parsed.found
     .map((found): SiteProblem => ({
@@ -150,4 +163,21 @@ export function parseSite(text: string, options: ParseSiteOptions = {}): ParsedS
     }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
   return { problems };
+}
+
+/**
+ * Reads gpuscope.yaml for the exporter. Never throws: answers the site with every default in place, or all
+ * problems, in the order of the text. `${NAME}` reads the environment in every section that is checked; `tenancy`,
+ * `logs` and `portal` are carried along as written.
+ */
+export function parseSite(text: string, options: ParseSiteOptions = {}): ParsedSite {
+  return parse(text, options, { schema: siteSchema, unread: OPAQUE_SECTIONS });
+}
+
+/**
+ * Reads gpuscope.yaml for the log data source, which needs `logs` and `tenancy`, and of `exporter` only `hosts`: the
+ * rest of that section may speak of an environment that only GPU nodes have.
+ */
+export function parseLogsFile(text: string, options: ParseSiteOptions = {}): Parsed<LogsFile> {
+  return parse(text, options, { schema: logsFileSchema, unread: UNREAD_BY_LOGS });
 }

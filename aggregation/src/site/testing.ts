@@ -1,4 +1,5 @@
-import { parseSite } from './parse.js';
+import type { LogsFile } from './logsFile.js';
+import { parseLogsFile, parseSite } from './parse.js';
 import type { ParseSiteOptions } from './parse.js';
 import { formatSiteProblem } from './problem.js';
 import type { Site } from './site.js';
@@ -20,4 +21,11 @@ export function problemsOf(text: string, options?: ParseSiteOptions): readonly s
 export function exporterText(section: string): string {
   const indented = section.trim().replace(/^/gm, '  ');
   return `version: 1\ncluster: c\nexporter:\n${indented}\n`;
+}
+
+/** What the log data source reads of a text; throws its problems. */
+export function logsFileOf(text: string, options?: ParseSiteOptions): LogsFile {
+  const parsed = parseLogsFile(text, options);
+  if ('site' in parsed) return parsed.site;
+  throw new Error(parsed.problems.map(formatSiteProblem).join('\n'));
 }
