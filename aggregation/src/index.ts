@@ -96,7 +96,13 @@ export { toFamilies } from './series/families.js';
 export { podSeries } from './emit/pod.js';
 export { createPipeline } from './pipeline.js';
 export type { Pipeline, PipelineOptions } from './pipeline.js';
-export { formatSiteProblem, isGpuResource, parseLogsFile, parseSite } from './site/index.js';
+export {
+  formatSiteProblem,
+  isGpuResource,
+  parseLogsFile,
+  parseSite,
+  parseTenantsFile,
+} from './site/index.js';
 export type {
   DcgmSourceSite,
   Environment,
@@ -122,4 +128,6 @@ export type {
   SourceSite,
   SubjectSite,
   TenancySite,
+  TenantSite,
+  TenantsFile,
 } from './site/index.js';

@@ -21,7 +21,10 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
  * A field that names one kind and what it needs: `{kind: {…}}`, or just `kind` where it needs nothing.
  * A new kind is one more line of the table.
  */
-export function oneKind<T>(kinds: Kinds<T>, { what, plural = `${what}s`, planned = [] }: KindsOptions) {
+export function oneKind<T>(
+  kinds: Kinds<T>,
+  { what, plural = `${what}s`, planned = [] }: KindsOptions,
+) {
   const known = Object.keys(kinds);
   const allowed = `known ${plural}: ${known.join(', ')}`;
 

@@ -8,6 +8,8 @@ import type { LogsFile } from './logsFile.js';
 import { logsFileSchema, UNREAD_BY_LOGS } from './logsFile.js';
 import { OPAQUE_SECTIONS, siteSchema } from './schema.js';
 import type { Site } from './site.js';
+import type { TenantsFile } from './tenantsFile.js';
+import { tenantsFileSchema } from './tenantsFile.js';
 
 export interface ParseSiteOptions {
   /** What `${NAME}` reads; without it, nothing is set. */
@@ -180,4 +182,12 @@ export function parseSite(text: string, options: ParseSiteOptions = {}): ParsedS
  */
 export function parseLogsFile(text: string, options: ParseSiteOptions = {}): Parsed<LogsFile> {
   return parse(text, options, { schema: logsFileSchema, unread: UNREAD_BY_LOGS });
+}
+
+/** Reads the file of the policy `file`. Variables are not read in it: it grants rights. */
+export function parseTenantsFile(
+  text: string,
+  options: Pick<ParseSiteOptions, 'file'> = {},
+): Parsed<TenantsFile> {
+  return parse(text, options, { schema: tenantsFileSchema, unread: ['version', 'tenants'] });
 }
