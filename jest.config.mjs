@@ -12,7 +12,9 @@ const swc = [
 
 const common = {
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': swc },
+  transform: { '^.+\\.ts$': swc, '/node_modules/jose/.+\\.js$': swc },
+  // jose comes as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   extensionsToTreatAsEsm: [],
   moduleNameMapper: {
     '^@gpuscope/(aggregation|access|exporter|dashboards|provisioning)$':

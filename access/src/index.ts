@@ -1,1 +1,10 @@
-export {};
+export type { Access, Authorised } from './access.js';
+export { createAccess } from './access.js';
+export type { Caller } from './callers/caller.js';
+export { describeCaller } from './callers/caller.js';
+export type { Asking } from './callers/callerOf.js';
+export type { TokenClaims, TokenOptions, VerifyToken } from './callers/token.js';
+export { createTokenVerifier } from './callers/token.js';
+export { createPolicy } from './policies/index.js';
+export { everything } from './policies/everything.js';
+export type { Policy } from './policies/policy.js';
