@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, visit } from 'yaml';
-import { parseSite } from './parse.js';
-import { problemsOf, siteOf } from './testing.js';
+import { parseLogsFile, parseSite } from './parse.js';
+import { logsFileOf, problemsOf, siteOf } from './testing.js';
 
 const env = { NODE_NAME: 'gpu-1' };
 const EXAMPLE = readFileSync(join(__dirname, '../../../docs/gpuscope.example.yaml'), 'utf8');
@@ -23,18 +23,33 @@ const VARIANTS: readonly string[] = [
   ),
 ];
 
+/** The same for what the log data source reads. */
+const LOGS_VARIANTS: readonly string[] = [
+  EXAMPLE,
+  EXAMPLE.replace(/^ +opensearch: .*\n/m, '')
+    .replace(/^( +)# (elasticsearch: )/m, '$1$2')
+    .replace(/^ +user: .*\n +passwordFile: .*\n( +)# (apiKeyFile)/m, '$1$2')
+    .replace(/^ +field: cluster.*\n( +)# (index: )/m, '$1$2'),
+];
+
 function uncomment(block: string): string {
   return block.replace(/^( +)# /gm, '$1');
 }
 
+/** Keys that are known only to be refused. */
+const NOT_BUILT = ['signingKeyFile', 'audit'];
+
 /** Every key that some mapping of the text allows: a key that is not known makes the parser name them. */
-function allowedKeys(text: string): ReadonlySet<string> {
+function allowedKeys(
+  text: string,
+  parse: typeof parseSite | typeof parseLogsFile,
+): ReadonlySet<string> {
   const found = new Set<string>();
   const document = parseDocument(text);
   visit(document, {
     Map: (_, map) => {
       map.set('zzz-unknown', 1);
-      const parsed = parseSite(String(document), { env });
+      const parsed = parse(String(document), { env });
       map.delete('zzz-unknown');
       for (const { message } of 'problems' in parsed ? parsed.problems : []) {
         const keys = /is not a key that is known here; allowed: (.*)$/.exec(message)?.[1] ?? '';
@@ -55,6 +70,20 @@ describe('docs/gpuscope.example.yaml', () => {
       expect(problemsOf(text, { env })).toEqual([]);
     },
   );
+
+  it('is what the log data source reads, whichever of its alternatives a site takes', () => {
+    const [first, second] = LOGS_VARIANTS.map((text) => logsFileOf(text).logs);
+    expect([first?.product, first?.cluster?.kind, first?.auth.user]).toEqual([
+      'opensearch',
+      'field',
+      'gpuscope',
+    ]);
+    expect([second?.product, second?.cluster?.kind, second?.auth.apiKeyFile]).toEqual([
+      'elasticsearch',
+      'index',
+      '/etc/gpuscope/logs-api-key',
+    ]);
+  });
 
   it('has its alternatives in the variants, or they would test nothing', () => {
     const kinds = VARIANTS.map((text) => siteOf(text, { env }).exporter).flatMap(
@@ -79,7 +108,11 @@ describe('docs/gpuscope.example.yaml', () => {
   });
 
   it('shows every key that the parser allows', () => {
-    const allowed = new Set(VARIANTS.flatMap((text) => [...allowedKeys(text)]));
+    const allowed = new Set([
+      ...VARIANTS.flatMap((text) => [...allowedKeys(text, parseSite)]),
+      ...LOGS_VARIANTS.flatMap((text) => [...allowedKeys(text, parseLogsFile)]),
+    ]);
+    NOT_BUILT.forEach((key) => allowed.delete(key));
     expect(allowed.size).toBeGreaterThan(40);
     const missing = [...allowed].filter((key) => !new RegExp(`\\b${key}\\b`).test(EXAMPLE));
     expect(missing).toEqual([]);
