@@ -1,0 +1,59 @@
+import type { Selection } from '@gpuscope/aggregation/logs';
+
+/** The lists of a selection that hold names. */
+export type ListKey =
+  | 'clusters'
+  | 'tenants'
+  | 'apps'
+  | 'users'
+  | 'namespaces'
+  | 'pods'
+  | 'containers'
+  | 'hosts'
+  | 'units'
+  | 'levels';
+
+/** Which list of a selection narrows which name; `node` and `host` are one list. */
+export const LIST_OF_NAME: Readonly<Record<string, ListKey>> = {
+  cluster: 'clusters',
+  tenant: 'tenants',
+  app: 'apps',
+  user: 'users',
+  namespace: 'namespaces',
+  pod: 'pods',
+  container: 'containers',
+  host: 'hosts',
+  node: 'hosts',
+  unit: 'units',
+  level: 'levels',
+};
+
+/** The name that users see for a list. */
+export const NAME_OF_LIST: Readonly<Record<ListKey, string>> = {
+  clusters: 'cluster',
+  tenants: 'tenant',
+  apps: 'app',
+  users: 'user',
+  namespaces: 'namespace',
+  pods: 'pod',
+  containers: 'container',
+  hosts: 'host',
+  units: 'unit',
+  levels: 'level',
+};
+
+export const LIST_KEYS = Object.keys(NAME_OF_LIST).filter(
+  (key): key is ListKey => key in NAME_OF_LIST,
+);
+
+/** A list of a selection, empty where it is absent. */
+export const listOf = (selection: Selection, key: ListKey): readonly string[] =>
+  selection[key] ?? [];
+
+/** The selection with one list replaced; an empty list is left out, so that saved queries stay small. */
+export function withList(selection: Selection, key: ListKey, values: readonly string[]): Selection {
+  const { [key]: _, ...rest } = selection;
+  if (values.length === 0) return rest;
+  // Levels are checked where they are read: a variable may stand among them.
+  return { ...rest, [key]: [...values] } as Selection;
+}
