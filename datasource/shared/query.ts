@@ -1,7 +1,9 @@
 import type { Selection } from '@gpuscope/aggregation/logs';
 
+export const SHOWS = ['lines', 'volume', 'counts', 'rates', 'context'] as const;
+
 /** What a query asks for. `rates` are counts in lines a second. */
-export type Show = 'lines' | 'volume' | 'counts' | 'rates' | 'context';
+export type Show = (typeof SHOWS)[number];
 
 /** A query as dashboards save it and the backend gets it. */
 export interface AppLogsQuery {
