@@ -1,0 +1,90 @@
+import { GpuscopeError } from '@gpuscope/aggregation';
+import { z } from 'zod';
+
+/** Answers of the HTTP API are read up to this many bytes. */
+const MAX_BYTES = 32 * 2 ** 20;
+
+const answer = z.object({
+  status: z.string(),
+  error: z.string().optional(),
+  data: z
+    .object({
+      resultType: z.string(),
+      result: z.array(z.object({ metric: z.record(z.string(), z.string()) })),
+    })
+    .optional(),
+});
+
+export interface InstantQuery {
+  /** The server's root address; a path before `/api` is kept. */
+  readonly url: string;
+  readonly query: string;
+  readonly timeMs: number;
+  /** No more series than this; servers that don't know the parameter send all. */
+  readonly limit: number;
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/** The labels of an instant query's series. Throws SOURCE_UNREACHABLE, SOURCE_REFUSED or SOURCE_TOO_LARGE. */
+export async function instantQuery(
+  { url, query, timeMs, limit }: InstantQuery,
+  signal: AbortSignal,
+): Promise<readonly Labels[]> {
+  const address = `${url.replace(/\/+$/, '')}/api/v1/query`;
+  const body = new URLSearchParams({
+    query,
+    time: String(timeMs / 1000),
+    limit: String(limit),
+  });
+  const parsed = answer.safeParse(parseJson(await post(address, body, signal)));
+  if (!parsed.success)
+    throw new GpuscopeError('SOURCE_REFUSED', `${url} does not answer as Prometheus does`);
+  const { data, error, status } = parsed.data;
+  if (status !== 'success' || data?.resultType !== 'vector')
+    throw new GpuscopeError('SOURCE_REFUSED', `Prometheus at ${url}: ${error ?? status}`);
+  return data.result.map(({ metric }) => metric);
+}
+
+async function post(url: string, body: URLSearchParams, signal: AbortSignal): Promise<string> {
+  try {
+    const response = await fetch(url, { method: 'POST', body, signal, redirect: 'error' });
+    return await textOf(response);
+  } catch (error) {
+    if (error instanceof GpuscopeError || signal.aborted) throw error;
+    const why = error instanceof Error ? causeOf(error) : String(error);
+    throw new GpuscopeError('SOURCE_UNREACHABLE', `Prometheus does not answer at ${url}: ${why}`, {
+      cause: error,
+    });
+  }
+}
+
+/** fetch says only that it failed; its cause says why. */
+const causeOf = (error: Error): string =>
+  error.cause instanceof Error ? error.cause.message : error.message;
+
+async function textOf(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > MAX_BYTES) {
+      await reader.cancel();
+      throw new GpuscopeError('SOURCE_TOO_LARGE', `Prometheus sent more than ${MAX_BYTES} bytes`);
+    }
+    chunks.push(value);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
