@@ -10,6 +10,20 @@ const swc = [
   },
 ];
 
+/** Browser code: JSX, and what Grafana's packages import that comes as ES modules only. */
+const frontSwc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+      target: 'es2022',
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
 const common = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': swc, '/node_modules/jose/.+\\.js$': swc },
@@ -29,6 +43,22 @@ const common = {
 /** One worker even on small machines would run everything in a row, though suites with servers mostly wait. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
+/** The front end in jsdom; runs with the unit tests. */
+const front = {
+  ...common,
+  displayName: 'front',
+  testEnvironment: 'jsdom',
+  testEnvironmentOptions: { customExportConditions: ['node', 'require', 'default'] },
+  testMatch: ['<rootDir>/datasource/src/**/*.test.{ts,tsx}'],
+  setupFiles: ['<rootDir>/datasource/src/testing/browser.ts'],
+  transform: { '^.+\\.(tsx?|m?js)$': frontSwc },
+  transformIgnorePatterns: [],
+  moduleNameMapper: {
+    ...common.moduleNameMapper,
+    '\\.(css|svg)$': '<rootDir>/datasource/src/testing/empty.ts',
+  },
+};
+
 const suite = (displayName, testMatch) => ({ ...common, displayName, testMatch });
 
 export default {
@@ -39,6 +69,7 @@ export default {
       '<rootDir>/datasource/{shared,backend}/**/*.test.ts',
       '<rootDir>/test/{guards,golden,world,servers}/**/*.test.ts',
     ]),
+    front,
     suite('prometheus', ['<rootDir>/test/prometheus/**/*.test.ts']),
     suite('logs', ['<rootDir>/test/logs/**/*.test.ts']),
     suite('exporter', ['<rootDir>/test/exporter/**/*.test.ts']),

@@ -12,7 +12,8 @@ const nothing = { passed: 0, failed: 0, skipped: 0 };
 async function runJest(suite) {
   const folder = await mkdtemp(join(tmpdir(), 'gpuscope-jest-'));
   const outputFile = join(folder, 'report.json');
-  const args = ['--selectProjects', suite.name, '--json', '--outputFile', outputFile];
+  const projects = suite.projects ?? [suite.name];
+  const args = ['--selectProjects', ...projects, '--json', '--outputFile', outputFile];
   if (process.env.CI !== undefined) args.push('--ci');
   try {
     const jest = fileURLToPath(import.meta.resolve('jest/bin/jest'));

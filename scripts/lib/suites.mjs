@@ -3,12 +3,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * In the order in which they run. `folder`: where a jest project's files lie (unit tests lie everywhere).
+ * In the order in which they run. `projects`: jest's, where they are not named as the suite. `folder`: where a jest project's files lie (unit tests lie everywhere).
  * `slow`: left out unless asked for. `minutes`: after this long the suite counts as hung and is ended.
  */
 const suites = [
   { name: 'checks', minutes: 20 },
-  { name: 'unit', jest: true, minutes: 15 },
+  { name: 'unit', jest: true, projects: ['unit', 'front'], minutes: 15 },
   { name: 'prometheus', jest: true, folder: 'test/prometheus', minutes: 20 },
   { name: 'exporter', jest: true, folder: 'test/exporter', minutes: 20 },
   { name: 'kubernetes', jest: true, folder: 'test/kubernetes', minutes: 20 },

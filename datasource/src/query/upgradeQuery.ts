@@ -1,8 +1,7 @@
 import type { FieldFilter, Selection } from '@gpuscope/aggregation/logs';
 import type { Show } from '../../shared/index.js';
+import { SHOWS } from '../../shared/index.js';
 import type { LogsQuery } from '../types.js';
-
-const SHOWS: readonly Show[] = ['lines', 'volume', 'counts', 'rates', 'context'];
 
 const isShow = (value: unknown): value is Show => SHOWS.some((show) => show === value);
 

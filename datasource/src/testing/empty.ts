@@ -1,0 +1,2 @@
+/** Stands for styles and pictures, which jsdom doesn't draw. */
+export const empty = '';
