@@ -1,4 +1,4 @@
-import type { Predicate } from '../identity/index.js';
+import type { HostRegistry, IdentityRules, Predicate } from '../identity/index.js';
 import type { Scope } from '../scope/index.js';
 import type { ClusterSource } from './clusterSource.js';
 import type { Dialect } from './dialect.js';
@@ -23,4 +23,12 @@ export interface SearchPlan {
   readonly branches: readonly SearchBranch[];
   /** The store gives up after this long and answers with what it has. */
   readonly timeoutMs: number;
+  /** All indices that the pattern names; needed where the index's name tells the cluster. */
+  readonly indices?: readonly string[];
+  /** About how many records the range holds; decides which words cost too much. Absent: unknown, few. */
+  readonly documents?: number;
+  /** Finds the parts of a word anywhere in the line: for a store that refused a search as too large. */
+  readonly looseWords?: boolean;
+  /** How records are named app, user and tenant, for counts by these. */
+  readonly identity?: { readonly rules: IdentityRules; readonly hosts: HostRegistry };
 }

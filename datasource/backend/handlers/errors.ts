@@ -1,0 +1,46 @@
+import type { ErrorCode } from '@gpuscope/aggregation';
+import { GpuscopeError } from '@gpuscope/aggregation';
+import type { Log } from '../log.js';
+import type { QueryError } from '../pluginProtocol/plugin.js';
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  ACCESS_DENIED: 403,
+  INDEX_NOT_FOUND: 404,
+  LIMIT_EXCEEDED: 429,
+  CANCELLED: 499,
+  STORE_TIMEOUT: 504,
+  STORE_OVERLOADED: 503,
+  SOURCE_TIMEOUT: 504,
+};
+
+const BY_ORIGIN = { user: 400, upstream: 502, internal: 500 } as const;
+
+/** The HTTP status that fits an error. */
+export const statusOf = ({ code, origin }: GpuscopeError): number =>
+  STATUS[code] ?? BY_ORIGIN[origin];
+
+/** An error's message with its code, by which the documentation can be searched. */
+export const wordsOf = ({ code, message }: GpuscopeError): string => `${code}: ${message}`;
+
+/**
+ * Any error as one of ours. What nobody foresaw is logged whole, and people learn only that it happened: its message
+ * may hold what they must not see.
+ */
+export function asGpuscopeError(error: unknown, log: Log): GpuscopeError {
+  if (error instanceof GpuscopeError) return error;
+  if (error instanceof Error && error.name === 'AbortError')
+    return new GpuscopeError('CANCELLED', 'nobody waits for the answer any more');
+  const stack = error instanceof Error ? error.stack : String(error);
+  log.error('a question ended in an unforeseen error', { stack });
+  return new GpuscopeError(
+    'INTERNAL',
+    "something went wrong inside gpuscope; Grafana's log says what",
+    { cause: error },
+  );
+}
+
+export const queryError = (error: GpuscopeError): QueryError => ({
+  message: wordsOf(error),
+  status: statusOf(error),
+  source: error.origin === 'internal' ? 'plugin' : 'downstream',
+});
