@@ -1,6 +1,6 @@
 import type { FieldFilter, Selection } from '@gpuscope/aggregation/logs';
-import type { Show } from '../../shared/index.js';
-import { SHOWS } from '../../shared/index.js';
+import type { Show } from '../../shared/query.js';
+import { SHOWS } from '../../shared/query.js';
 import type { LogsQuery } from '../types.js';
 
 const isShow = (value: unknown): value is Show => SHOWS.some((show) => show === value);
