@@ -6,6 +6,7 @@ import { kindOptions } from './options.js';
 import {
   matrixOverrides,
   matrixTransformations,
+  NO_CELL,
   tableOverrides,
   tableTransformations,
 } from './table.js';
@@ -65,12 +66,18 @@ function shaped(panel: PanelSpec): {
   return { overrides: queryOverrides(panel), transformations: [] };
 }
 
+function mappingsOf({ kind, mappings }: PanelSpec): Json {
+  const own = mappings === undefined ? [] : mappingOptions(mappings);
+  const all = kind === 'matrix' ? [...own, ...NO_CELL] : own;
+  return all.length === 0 ? {} : { mappings: all };
+}
+
 /** A panel in Grafana's dashboard JSON. */
 export function panelJson(panel: PanelSpec, id: number, { x, y }: Place): Json {
   const { type, options, custom = {} } = kindOptions(panel);
   const { overrides, transformations } = shaped(panel);
   const range = 'range' in panel ? panel.range : undefined;
-  const { thresholds, mappings, links } = panel;
+  const { thresholds, links } = panel;
   return {
     id,
     type,
@@ -90,7 +97,7 @@ export function panelJson(panel: PanelSpec, id: number, { x, y }: Place): Json {
         },
         custom,
         ...(thresholds === undefined ? {} : { thresholds: thresholdOptions(thresholds) }),
-        ...(mappings === undefined ? {} : { mappings: mappingOptions(mappings) }),
+        ...mappingsOf(panel),
         ...(links === undefined ? {} : { links: dataLinks(links) }),
       },
       overrides,

@@ -46,6 +46,9 @@ function columnProperties(column: ColumnSpec, titleOf: (label: string) => string
   if (width !== undefined) add('custom.width', width);
   if (unit !== undefined) {
     for (const [id, value] of Object.entries(unitOptions(unit))) add(id, value);
+  } else if ('label' in column.of) {
+    // A label like `0` is read as a number and would get the panel's unit: "0 GPUs" as a GPU's index.
+    add('unit', 'string');
   }
   if (thresholds !== undefined) {
     add('thresholds', thresholdOptions(thresholds));
@@ -82,6 +85,12 @@ export function matrixTransformations({ rows, columns }: MatrixPanel): readonly 
     { id: 'organize', options: { renameByName: { [corner]: rows.title } } },
   ];
 }
+
+/** A node without that many GPUs has empty cells: no colour, no word. */
+export const NO_CELL: readonly Json[] = ['null', 'empty'].map((match) => ({
+  type: 'special',
+  options: { match, result: { text: '', color: 'transparent' } },
+}));
 
 export const matrixOverrides = ({ rows, rowLinks }: MatrixPanel): readonly Json[] => [
   {

@@ -4,6 +4,7 @@ import type { ColumnSpec } from '../spec/panelSpec.js';
 
 /** Labels of a row, by the columns that show them. */
 const WIDTHS: Readonly<Record<string, number>> = {
+  pod: 230,
   gpu: 60,
   gpu_instance: 90,
   model: 170,

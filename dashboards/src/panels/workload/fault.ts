@@ -62,7 +62,6 @@ const temperature = ({ workload }: Messages): PanelSpec =>
             select('gpu_workload_device_temperature_celsius', OF_APPS),
           ),
           legend: '{{node}}/{{gpu}}',
-          role: 'heat',
         },
       ],
     },
