@@ -61,6 +61,12 @@ const front = {
 
 const suite = (displayName, testMatch) => ({ ...common, displayName, testMatch });
 
+/** Log stores, each started when the first test file asks for it. */
+const stores = {
+  globalSetup: '<rootDir>/test/servers/stores/globalSetup.mjs',
+  globalTeardown: '<rootDir>/test/servers/stores/globalTeardown.mjs',
+};
+
 export default {
   maxWorkers,
   projects: [
@@ -71,13 +77,13 @@ export default {
     ]),
     front,
     suite('prometheus', ['<rootDir>/test/prometheus/**/*.test.ts']),
-    suite('logs', ['<rootDir>/test/logs/**/*.test.ts']),
+    { ...suite('logs', ['<rootDir>/test/logs/**/*.test.ts']), ...stores },
     suite('exporter', ['<rootDir>/test/exporter/**/*.test.ts']),
     {
       ...suite('kubernetes', ['<rootDir>/test/kubernetes/**/*.test.ts']),
       globalSetup: '<rootDir>/test/servers/kubernetes/globalSetup.mjs',
       globalTeardown: '<rootDir>/test/servers/kubernetes/globalTeardown.mjs',
     },
-    suite('slow', ['<rootDir>/test/slow/**/*.test.ts']),
+    { ...suite('slow', ['<rootDir>/test/slow/**/*.test.ts']), ...stores },
   ],
 };

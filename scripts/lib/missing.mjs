@@ -39,6 +39,13 @@ export function missingServers() {
   const noPrometheus = prometheus ? {} : { prometheus: 'needs prometheus and promtool on PATH' };
   const noKubernetes = kubernetes ? {} : { kubernetes: 'needs Go 1.21 or newer on PATH' };
   const exporter = prometheus ? {} : { exporter: noPrometheus.prometheus };
-  const slow = prometheus && kubernetes ? {} : { slow: 'needs Prometheus and Go' };
-  return { ...noPrometheus, ...exporter, ...noKubernetes, ...slow };
+  const stores = (has('mvn') && has('unzip')) || isCached('store-elasticsearch-8');
+  const logs = !stores
+    ? { logs: 'needs mvn and unzip on PATH' }
+    : has('java')
+      ? {}
+      : { logs: 'needs Java 17 on PATH' };
+  const all = prometheus && kubernetes && logs.logs === undefined;
+  const slow = all ? {} : { slow: 'needs Prometheus, Go, and Maven with Java 17' };
+  return { ...noPrometheus, ...exporter, ...noKubernetes, ...logs, ...slow };
 }

@@ -5,15 +5,33 @@ import { step } from './steps.mjs';
 const uses = {
   prometheus: ['prometheus'],
   exporter: ['prometheus'],
+  logs: ['stores'],
   kubernetes: ['prometheus', 'kubernetes', 'helm'],
-  slow: ['prometheus', 'kubernetes', 'helm'],
+  slow: ['prometheus', 'kubernetes', 'helm', 'stores', 'slowStores'],
 };
 
 const labels = {
   prometheus: 'Fetching Prometheus',
   kubernetes: 'Building the Kubernetes API server (minutes when cold)',
+  stores: 'Fetching Elasticsearch and OpenSearch',
+  slowStores: 'Fetching further Elasticsearch and OpenSearch',
   helm: 'Building Helm (minutes when cold)',
 };
+
+function fetchers({ ensurePrometheus, buildKubernetes, ensureHelm, ...servers }) {
+  const { storeKinds, defaultStoreKinds, ensureStore } = servers;
+  const others = storeKinds.filter((kind) => !defaultStoreKinds.includes(kind));
+  const inTurn = async (kinds) => {
+    for (const kind of kinds) await ensureStore(kind);
+  };
+  return {
+    prometheus: ensurePrometheus,
+    kubernetes: buildKubernetes,
+    helm: ensureHelm,
+    stores: () => inTurn(defaultStoreKinds),
+    slowStores: () => inTurn(others),
+  };
+}
 
 /**
  * Starts getting what the suites need.
@@ -25,8 +43,7 @@ export async function prepareServers(suites) {
   const wanted = new Set(suites.flatMap((suite) => uses[suite.name] ?? []));
   if (wanted.size === 0) return async () => {};
   const servers = await loadServers();
-  const { ensurePrometheus, buildKubernetes, ensureHelm } = servers;
-  const fetch = { prometheus: ensurePrometheus, kubernetes: buildKubernetes, helm: ensureHelm };
+  const fetch = fetchers(servers);
   const fetching = new Map();
   for (const name of wanted) {
     const entry = { isDone: false };

@@ -20,3 +20,14 @@ export { temporaryFolder, type TemporaryFolder } from './temporaryFolder.js';
 export { ensureHelm } from './helm.js';
 export { lintChart, renderChart, renderManifests } from './manifests.js';
 export { monitoringCrds } from './monitoringCrds.js';
+export { defaultStoreKinds, storeDialect, storeKinds, type StoreKind } from './stores/kinds.js';
+export { startStoreBroker } from './stores/broker.js';
+export { mustRequestStore, requestStore, type StoreAddress } from './stores/request.js';
+export {
+  ensureStore,
+  startStore,
+  type StoreOptions,
+  type StorePlace,
+  type StoreServer,
+} from './stores/server.js';
+export { sharedStore, sharedStoresVariable, type SharedStore } from './stores/shared.js';

@@ -24,7 +24,9 @@ function asSomebody(): readonly string[] {
   if (process.getuid?.() !== 0) return [];
   const unshare = findProgram('unshare');
   if (unshare !== undefined) return [unshare, '-U', '--map-user=1000', '--map-group=1000'];
-  throw new Error('a log store refuses root, and unshare (util-linux) is not on PATH to be another');
+  throw new Error(
+    'a log store refuses root, and unshare (util-linux) is not on PATH to be another',
+  );
 }
 
 /** Starts the server of a folder that `writeStoreFiles` has filled. */
@@ -95,7 +97,9 @@ function descendants(pid: number): readonly number[] {
     }
   }
   const below = (one: number): number[] =>
-    [...parents].filter(([, parent]) => parent === one).flatMap(([child]) => [child, ...below(child)]);
+    [...parents]
+      .filter(([, parent]) => parent === one)
+      .flatMap(([child]) => [child, ...below(child)]);
   return below(pid);
 }
 
