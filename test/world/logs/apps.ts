@@ -23,7 +23,7 @@ export interface LogApp {
   readonly weight: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  readonly owner: 'Deployment' | 'DaemonSet' | 'Job' | 'CronJob' | 'PyTorchJob';
+  readonly owner: 'Deployment' | 'CronJob' | 'PyTorchJob';
   readonly voice: Voice;
 }
 

@@ -3,8 +3,10 @@ import type { LogTruth } from './truth.js';
 /** A container runtime cuts longer lines into parts. */
 const PART_BYTES = 16 * 1024;
 
-/** `2026-10-01T08:00:00.123456789Z stdout F ` is 46 bytes, whichever stream. */
-const HEAD_BYTES = 46;
+/** `2026-10-01T08:00:00.123456789Z stdout F ` is 40 bytes, whichever stream. */
+const HEAD_BYTES = 40;
+
+const LINE_BREAK = Buffer.from('\n');
 
 /** Nanoseconds since the epoch as RFC 3339 with nine digits. */
 export function isoNanos(timeNs: bigint): string {
@@ -20,17 +22,15 @@ export function criBytes(line: string): number {
 
 /**
  * The line as a container runtime (CRI) writes it: time, stream, `F` for a whole line or its last part, `P` for
- * a part that goes on.
+ * a part that goes on. Parts are cut at bytes, whatever characters they cut.
  */
-export function criText({ timeNs, line, stream }: LogTruth): string {
-  const head = `${isoNanos(timeNs)} ${stream} `;
+export function criText({ timeNs, line, stream }: LogTruth): Buffer {
   const bytes = Buffer.from(line);
-  if (bytes.length <= PART_BYTES) return `${head}F ${line}\n`;
-  const parts: string[] = [];
-  // Parts are cut at bytes, whatever characters they cut; latin1 keeps each byte.
-  for (let at = 0; at < bytes.length; at += PART_BYTES) {
+  const parts: Buffer[] = [];
+  for (let at = 0; at === 0 || at < bytes.length; at += PART_BYTES) {
     const tag = at + PART_BYTES < bytes.length ? 'P' : 'F';
-    parts.push(`${head}${tag} ${bytes.toString('latin1', at, at + PART_BYTES)}\n`);
+    const head = Buffer.from(`${isoNanos(timeNs)} ${stream} ${tag} `);
+    parts.push(head, bytes.subarray(at, at + PART_BYTES), LINE_BREAK);
   }
-  return Buffer.from(parts.join(''), 'latin1').toString();
+  return Buffer.concat(parts);
 }

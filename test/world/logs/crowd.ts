@@ -1,5 +1,5 @@
 import type { Random } from '../model/random.js';
-import type { Speaker } from './speakers.js';
+import type { Speaker } from './speakers/index.js';
 import type { Said } from './truth.js';
 
 /** All who log; whoever is alive at a moment speaks as often as its weight says. Moments must not go back. */

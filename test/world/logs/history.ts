@@ -3,7 +3,7 @@ import { createRandom, type Random } from '../model/random.js';
 import { DEMO_SITE, type WorldSite } from '../model/site.js';
 import { criBytes } from './cri.js';
 import { createCrowd } from './crowd.js';
-import { speakersOf, type Speaker } from './speakers.js';
+import { speakersOf, type Speaker } from './speakers/index.js';
 import { specialSays, type SpecialLines } from './special.js';
 import type { LogTruth, Said } from './truth.js';
 

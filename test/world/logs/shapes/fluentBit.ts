@@ -11,6 +11,8 @@ export interface FluentBitOptions {
   readonly nanos?: boolean;
   /** With our filter: `gpuscope.{app,user,level}`, as far as the truth has them. */
   readonly filter?: boolean;
+  /** `Merge_Log On`: the keys of a JSON line stand at the root too. */
+  readonly mergeLog?: boolean;
   /** `logstash` when left out. */
   readonly prefix?: string;
 }
@@ -35,6 +37,7 @@ export function fluentBitRecord(
   return {
     index: `${options.prefix ?? 'logstash'}-${dayOf(truth)}`,
     source: {
+      ...(options.mergeLog === true ? merged(truth) : {}),
       '@timestamp': options.nanos === true ? isoNanos(truth.timeNs) : isoMillis(truth),
       stream: truth.stream,
       _p: 'F',
@@ -55,6 +58,11 @@ export function fluentBitRecord(
       ...(options.filter === true ? { gpuscope: namesOf(truth) } : {}),
     },
   };
+}
+
+function merged({ line }: LogTruth): Readonly<Record<string, JsonValue>> {
+  if (!line.startsWith('{')) return {};
+  return JSON.parse(line) as Readonly<Record<string, JsonValue>>;
 }
 
 function namesOf({ level, source }: LogTruth): Readonly<Record<string, JsonValue>> {

@@ -29,6 +29,13 @@ export const SHIPMENTS = {
   'fluent-bit-underscores': ofPods((truth, source) =>
     fluentBitRecord(truth, source, { replaceDots: true, prefix: 'logstash-underscores' }),
   ),
+  'fluent-bit-merged': ofPods((truth, source) =>
+    fluentBitRecord(truth, source, {
+      replaceDots: true,
+      mergeLog: true,
+      prefix: 'logstash-merged',
+    }),
+  ),
   /** With our filter and template: nanoseconds, gpuscope.*. */
   'fluent-bit-gpuscope': ofPods((truth, source) =>
     fluentBitRecord(truth, source, { nanos: true, filter: true, prefix: 'gpuscope-logs' }),

@@ -108,5 +108,5 @@ function nested(flat: Readonly<Record<string, JsonValue>>): Readonly<Record<stri
     }
     at[last] = value;
   }
-  return root as Readonly<Record<string, JsonValue>>;
+  return root;
 }

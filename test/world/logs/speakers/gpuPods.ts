@@ -1,0 +1,57 @@
+import { podInfo } from '../../history/directory.js';
+import { templateHash, type WorldPod } from '../../model/pods.js';
+import type { Random } from '../../model/random.js';
+import { createWorld } from '../../model/world.js';
+import { GPU_VOICES } from '../apps.js';
+import { placed } from './placed.js';
+import type { SpeakersOptions, UnnamedSpeaker } from './speaker.js';
+
+/** The site has been going this long before anybody looks. */
+const WARM_UP_MS = 3 * 3_600_000;
+
+/** The pods of the world that ran in the range. They are told by a world of its own, from the same seed. */
+export function gpuPods(
+  { site, fromMs, toMs, seed }: SpeakersOptions,
+  random: Random,
+): UnnamedSpeaker[] {
+  const world = createWorld(site, (fromMs - WARM_UP_MS) / 1000, seed);
+  const seen = new Map<WorldPod, string>();
+  world.onPod(({ pod }) => {
+    const node = pod.slots[0]?.node;
+    if (node !== undefined && !seen.has(pod)) seen.set(pod, node);
+  });
+  world.advance(toMs / 1000);
+  return [...seen].flatMap(([pod, node]): UnnamedSpeaker[] => {
+    const from = Math.max(fromMs, (pod.startSeconds ?? 0) * 1000);
+    const to = Math.min(toMs, (pod.endSeconds ?? Infinity) * 1000);
+    if (from >= to) return [];
+    const info = podInfo(pod);
+    const hash =
+      pod.app.owner === 'Deployment' ? { 'pod-template-hash': templateHash(pod.app) } : {};
+    return [
+      {
+        voice: GPU_VOICES[pod.app.kind],
+        weight: 1,
+        fromMs: from,
+        toMs: to,
+        source: {
+          ...placed(site, pod.app.namespace, node, random),
+          pod: pod.name,
+          podUid: pod.uid,
+          container: 'main',
+          image: `registry.example.com/${pod.app.name}:1`,
+          labels: { ...Object.fromEntries(info.labels), ...hash },
+          annotations: Object.fromEntries(info.annotations),
+          ...(info.owner === undefined ? {} : { owner: ownerWritten(pod, info.owner) }),
+        },
+      },
+    ];
+  });
+}
+
+/** The owner as Kubernetes writes it into the pod: a Deployment stands behind its ReplicaSet. */
+const ownerWritten = (
+  { app }: WorldPod,
+  owner: { readonly kind: string; readonly name: string },
+): { readonly kind: string; readonly name: string } =>
+  app.owner === 'Deployment' ? { ...owner, kind: 'ReplicaSet' } : owner;
