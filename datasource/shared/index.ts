@@ -17,5 +17,6 @@ export type {
   RecordAnswer,
   RecordRequest,
 } from './resources.js';
+export { readSelection } from './selectionSchema.js';
 export type { AppLogsSecrets, AppLogsSettings } from './settings.js';
 export { readSecrets, readSettings } from './settingsSchema.js';

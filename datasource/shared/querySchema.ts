@@ -1,10 +1,10 @@
-import type { Selection } from '@gpuscope/aggregation/logs';
 import { z } from 'zod';
 import type { AppLogsQuery, ValuesRequest } from './query.js';
 import { SHOWS } from './query.js';
 import type { Read } from './read.js';
 import { readBy } from './read.js';
 import type { LinesRequest, RecordRequest } from './resources.js';
+import { selectionSchema as selection } from './selectionSchema.js';
 
 const MANY = 1_000_000_000;
 
@@ -14,12 +14,6 @@ const oneOf = <const W extends readonly string[]>(words: W) =>
   z.enum(words, { error: `must be one of ${words.join(', ')}` });
 const yesOrNo = z.boolean({ error: 'must be true or false' });
 const someText = z.string({ error: 'must be text' }).min(1, { error: 'must not be empty' });
-
-/** Its parts are checked where the question is parsed, for every way that a selection comes in. */
-const selection = z.custom<Selection>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  { error: 'must be a mapping such as {"apps": ["web"]}' },
-);
 
 const moment = z.number({ error: 'must be a time in ms since the epoch' });
 const range = z.object({ fromMs: moment, toMs: moment }, { error: 'must be {fromMs, toMs}' });
