@@ -1,0 +1,68 @@
+import { GpuscopeError } from '../../errors.js';
+import type { Field, Layout } from '../layout.js';
+import type { Clause } from '../search/clause.js';
+import { all, any, EVERY, none } from '../search/clause.js';
+import { comparesSigns, type WordsOptions } from './options.js';
+import { parseWords } from './parseWords.js';
+import { pieceClause } from './pieceClause.js';
+import { piecesOf, type WordPieces } from './pieces.js';
+import { wholeLineClause } from './wholeLine.js';
+
+function refuse(word: string): never {
+  throw new GpuscopeError(
+    'QUERY_INVALID',
+    `words: "${word.slice(0, 100)}" can't be searched for: the store keeps words of letters and digits, each of at most 255 characters, and no signs; add a word that stands beside it, as in "word ${word.slice(0, 20)}"`,
+  );
+}
+
+/** Where the store has whole lines besides, those that it has are compared sign by sign; it leaves out long ones. */
+function compared(field: string, word: string, found: Clause, options: WordsOptions): Clause {
+  const isShort = wholeLineClause(field, word, options);
+  return all(found, any(isShort, none({ exists: { field } })));
+}
+
+function onWords(
+  field: Field & { readonly text: string },
+  word: string,
+  { pieces, isWhole }: WordPieces,
+  options: WordsOptions,
+): Clause {
+  if (pieces.length === 0) refuse(word);
+  const found = all(...pieces.map((piece) => pieceClause(field.text, piece, options)));
+  if (isWhole || field.exact === undefined || !comparesSigns(options)) return found;
+  return compared(field.exact, word, found, options);
+}
+
+function wordClause(field: Field, word: string, options: WordsOptions): Clause {
+  const { text, exact } = field;
+  if (text !== undefined) return onWords({ ...field, text }, word, piecesOf(word), options);
+  if (exact !== undefined) return wholeLineClause(exact, word, options);
+  throw new GpuscopeError(
+    'QUERY_INVALID',
+    `words: the field "${field.path}" is ${field.type}, which can't be searched for words`,
+  );
+}
+
+/** Lines whose text in this field holds a word, as `wordsClause` finds it. */
+export function fieldWordClause(field: Field, word: string, options: WordsOptions): Clause {
+  return word.trim() === '' ? EVERY : wordClause(field, word, options);
+}
+
+/**
+ * Lines whose message has all the words and none of the excluded ones (`parseWords` says how they are written), in
+ * any case and wherever they stand in the text, as `grep -i -F` finds them.
+ *
+ * It finds every line that grep finds, but for two: words that reach over the 255th character of a word of the index
+ * and, above 20 million records (`options.documents`), words that begin inside a word of the index. It finds more
+ * where a word holds signs, which the index does not keep ("a=b" finds "a: b"), unless the store also has the whole
+ * line as one term: check hits with `matchesWords`. Excluded words exclude what they would find.
+ * @throws GpuscopeError QUERY_INVALID for a word of signs only, a quote that isn't closed, too many words.
+ */
+export function wordsClause(words: string, layout: Layout, options: WordsOptions): Clause {
+  const { include, exclude } = parseWords(words);
+  const field = layout.roles.message;
+  return all(
+    ...include.map((word) => fieldWordClause(field, word, options)),
+    ...exclude.map((word) => none(fieldWordClause(field, word, options))),
+  );
+}
