@@ -1,12 +1,6 @@
 import type { PluginContext, ResourceRequest, ResourceResponse } from '../plugin.js';
 import { emptyMap, readEntry, readFields } from '../wire/read.js';
-import {
-  bytesField,
-  entryField,
-  int32Field,
-  partsField,
-  type Parts,
-} from '../wire/write.js';
+import { bytesField, entryField, int32Field, partsField, type Parts } from '../wire/write.js';
 import { readContext } from './context.js';
 
 // Field numbers: github.com/grafana/grafana-plugin-sdk-go, package pluginv2.
@@ -18,7 +12,8 @@ export interface CallResourceRequest {
 
 export function readCallResourceRequest(bytes: Uint8Array): CallResourceRequest {
   const headers = emptyMap<readonly string[]>();
-  const request = { path: '', method: '', url: '', headers, body: new Uint8Array() };
+  const body: Uint8Array = new Uint8Array();
+  const request = { path: '', method: '', url: '', headers, body };
   let context: Uint8Array = new Uint8Array();
   readFields(bytes, {
     1: (reader) => (context = reader.bytes()),
