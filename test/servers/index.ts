@@ -18,6 +18,7 @@ export {
 export { sharedClusterVariable, sharedKubernetes } from './kubernetes/shared.js';
 export { temporaryFolder, type TemporaryFolder } from './temporaryFolder.js';
 export { ensureHelm } from './helm.js';
+export { ensureLuaJit } from './luajit.js';
 export { lintChart, renderChart, renderManifests } from './manifests.js';
 export { monitoringCrds } from './monitoringCrds.js';
 export { defaultStoreKinds, storeDialect, storeKinds, type StoreKind } from './stores/kinds.js';

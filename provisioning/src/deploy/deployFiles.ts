@@ -1,6 +1,7 @@
 import { countersFile } from '@gpuscope/aggregation';
 import { ruleFile } from '../render/ruleFile.js';
 import { RULE_GROUPS } from '../rules/groups.js';
+import { logFiles } from '../logs/logFiles.js';
 import { countersConfigMap } from './countersConfigMap.js';
 
 const CHART_FILES = 'deploy/chart/gpuscope/files';
@@ -16,5 +17,6 @@ export function deployFiles(): ReadonlyMap<string, string> {
     ['deploy/dcgm/gpu-operator-configmap.yaml', countersConfigMap(counters)],
     [`${CHART_FILES}/counters.csv`, counters],
     [`${CHART_FILES}/gpuscope.rules.yaml`, ruleFile(RULE_GROUPS)],
+    ...logFiles(),
   ]);
 }
