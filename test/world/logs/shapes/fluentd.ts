@@ -21,7 +21,7 @@ export function fluentdRecord(
   const spelled = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
     Object.fromEntries(Object.entries(texts).map(([key, value]) => [SPELL[labels](key), value]));
   return {
-    index: `fluentd-${dayOf(truth)}`,
+    index: `fluentd${labels === 'dedotted' ? '' : `-${labels}`}-${dayOf(truth)}`,
     source: {
       stream: truth.stream,
       logtag: 'F',
