@@ -1,4 +1,5 @@
 import type { AnnotationQuery, AnnotationSupport } from '@grafana/data';
+import { AnnotationEditor } from './editor/AnnotationEditor.js';
 import type { LogsQuery } from './types.js';
 import { upgradeQuery } from './query/upgradeQuery.js';
 
@@ -8,6 +9,7 @@ const REF_ID = 'Anno';
 
 /** Lines as marks on a board's graphs: each line's time and text. */
 export const annotationSupport: AnnotationSupport<LogsQuery> = {
+  QueryEditor: AnnotationEditor,
   getDefaultQuery: () => ({
     version: 1,
     show: 'lines',

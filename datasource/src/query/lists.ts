@@ -1,4 +1,5 @@
 import type { Selection } from '@gpuscope/aggregation/logs';
+import { omit } from './omit.js';
 
 /** The lists of a selection that hold names. */
 export type ListKey =
@@ -52,8 +53,8 @@ export const listOf = (selection: Selection, key: ListKey): readonly string[] =>
 
 /** The selection with one list replaced; an empty list is left out, so that saved queries stay small. */
 export function withList(selection: Selection, key: ListKey, values: readonly string[]): Selection {
-  const { [key]: _, ...rest } = selection;
+  const rest = omit(selection, key);
   if (values.length === 0) return rest;
   // Levels are checked where they are read: a variable may stand among them.
-  return { ...rest, [key]: [...values] } as Selection;
+  return { ...rest, [key]: [...values] };
 }

@@ -11,6 +11,7 @@ import { interpolate } from '../variables/interpolate.js';
 import { fromAdHoc } from './adHoc.js';
 import { droppedNotice, emptiedFrame, withNotice } from './notices.js';
 import { isWhole, upgradeQuery } from './upgradeQuery.js';
+import { omit } from './omit.js';
 
 type Templates = Pick<TemplateSrv, 'replace'>;
 
@@ -23,7 +24,7 @@ export function readyQuery(
 ): LogsQuery {
   const { query: made } = interpolate(upgradeQuery(query), templates, scoped);
   const filters = [...(made.selection.filters ?? []), ...fromAdHoc(adHoc).filters].filter(isWhole);
-  const { filters: _, ...rest } = made.selection;
+  const rest = omit(made.selection, 'filters');
   return { ...made, selection: filters.length === 0 ? rest : { ...rest, filters } };
 }
 
@@ -42,6 +43,9 @@ export function partTargets(
   return { targets, answered };
 }
 
+const isFrame = (one: unknown): one is DataFrame =>
+  typeof one === 'object' && one !== null && 'fields' in one;
+
 /** The answer with what this side has to say of it. */
 export function finishResponse(
   response: DataQueryResponse,
@@ -49,7 +53,7 @@ export function finishResponse(
   adHoc: readonly AdHocVariableFilter[] = [],
 ): DataQueryResponse {
   const { dropped } = fromAdHoc(adHoc);
-  const frames = response.data.filter((one): one is DataFrame => Array.isArray(one?.fields));
+  const frames = response.data.filter(isFrame);
   const told = dropped.length === 0 ? frames : withNotice(frames, droppedNotice(dropped));
   return { ...response, data: [...answered, ...told] };
 }

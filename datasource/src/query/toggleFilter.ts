@@ -2,6 +2,7 @@ import type { QueryFilterOptions, QueryFixAction, ToggleFilterAction } from '@gr
 import type { FieldFilter, Selection } from '@gpuscope/aggregation/logs';
 import type { LogsQuery } from '../types.js';
 import { LIST_OF_NAME, listOf, withList } from './lists.js';
+import { omit } from './omit.js';
 
 /** The log frame's own names for what we call otherwise. */
 const ALIASES: Readonly<Record<string, string>> = { severity: 'level' };
@@ -11,7 +12,7 @@ const nameOf = (key: string): string => ALIASES[key] ?? key;
 const filtersOf = (selection: Selection): readonly FieldFilter[] => selection.filters ?? [];
 
 function withFilters(selection: Selection, filters: readonly FieldFilter[]): Selection {
-  const { filters: _, ...rest } = selection;
+  const rest = omit(selection, 'filters');
   return filters.length === 0 ? rest : { ...rest, filters };
 }
 

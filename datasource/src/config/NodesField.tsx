@@ -1,0 +1,84 @@
+import { Button, Field, IconButton, Input, Stack } from '@grafana/ui';
+import { t } from '@grafana/i18n';
+import { useState } from 'react';
+
+export interface NodesFieldProps {
+  readonly nodes: readonly string[];
+  readonly disabled: boolean;
+  readonly onChange: (nodes: readonly string[]) => void;
+}
+
+/** What is wrong with an address, if anything; its user and password belong elsewhere, where they are kept secret. */
+export function nodeProblem(text: string): string | undefined {
+  if (text.trim() === '') return undefined;
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    return t('config.node.notUrl', 'An address begins with https:// or http://');
+  }
+  if (url.username !== '' || url.password !== '') {
+    return t('config.node.user', 'Write user and password below: here everybody could read them');
+  }
+  return undefined;
+}
+
+const rowText = (row: number) =>
+  t('config.node.row', 'Address {{number}}', { number: String(row + 1) });
+
+/** The addresses of the store's nodes, one a row. */
+export function NodesField({ nodes, disabled, onChange }: NodesFieldProps) {
+  const saved = nodes.length === 0 ? [''] : nodes;
+  const [isAdding, setAdding] = useState(false);
+  const rows = isAdding ? [...saved, ''] : saved;
+  const put = (row: number, text: string) => {
+    if (row >= saved.length) setAdding(false);
+    onChange(rows.map((old, at) => (at === row ? text : old)).filter((one) => one !== ''));
+  };
+  const problem = rows.map(nodeProblem).find((one) => one !== undefined);
+  return (
+    <Field
+      noMargin
+      label={t('config.node.title', 'Addresses of the store')}
+      description={t(
+        'config.node.help',
+        'Of one node or of several: when one is gone, the next is asked',
+      )}
+      invalid={problem !== undefined}
+      error={problem}
+    >
+      <Stack direction="column" gap={0.5} alignItems="stretch">
+        {rows.map((node, row) => (
+          <Stack key={row} gap={0.5} alignItems="center">
+            <Input
+              aria-label={rowText(row)}
+              value={node}
+              disabled={disabled}
+              placeholder="https://logs-0:9200"
+              invalid={nodeProblem(node) !== undefined}
+              spellCheck={false}
+              onChange={({ currentTarget: { value } }) => put(row, value)}
+            />
+            {rows.length > 1 && (
+              <IconButton
+                name="times"
+                disabled={disabled}
+                tooltip={t('config.node.remove', 'Remove this address')}
+                onClick={() => put(row, '')}
+              />
+            )}
+          </Stack>
+        ))}
+        <div>
+          <Button
+            variant="secondary"
+            size="sm"
+            icon="plus"
+            disabled={disabled || isAdding || nodes.length === 0}
+            onClick={() => setAdding(true)}
+          >
+            {t('config.node.add', 'Add an address')}
+          </Button>
+        </div>
+      </Stack>
+    </Field>
+  );
+}
