@@ -1,0 +1,2 @@
+export { ensureRsyslog, type RsyslogProgram } from './program.js';
+export { startRsyslog } from './server.js';
