@@ -1,0 +1,2 @@
+export { luceneClause } from './luceneClause.js';
+export type { LuceneOptions } from './options.js';
