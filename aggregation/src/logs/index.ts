@@ -20,3 +20,7 @@ export type {
 export type { Hit, JsonValue, LogRecord } from './record.js';
 export type { Column, ColumnConfig, Notice, Table, TableType } from './table.js';
 export type { SearchBranch, SearchPlan } from './searchPlan.js';
+export type { LuceneOptions } from './lucene/index.js';
+export { luceneClause } from './lucene/index.js';
+export type { WordsOptions } from './words/index.js';
+export { lineMatcher, matchesWords, searchWords, wordsClause, wordsNotices } from './words/index.js';
