@@ -59,16 +59,10 @@ function ofNamed(set: AST.CharacterSet): Ranges {
 }
 
 function ofElement(element: AST.CharacterClass['elements'][number]): Ranges {
-  switch (element.type) {
-    case 'Character':
-      return [[element.value, element.value]];
-    case 'CharacterClassRange':
-      return [[element.min.value, element.max.value]];
-    case 'CharacterSet':
-      return ofNamed(element);
-    default:
-      throw new Unsupported();
-  }
+  if (element.type === 'Character') return [[element.value, element.value]];
+  if (element.type === 'CharacterClassRange') return [[element.min.value, element.max.value]];
+  if (element.type === 'CharacterSet') return ofNamed(element);
+  throw new Unsupported();
 }
 
 const set = (ranges: Ranges, negated = false): LuaValue => ({ kind: 'set', negated, ranges });
@@ -133,7 +127,8 @@ function ofNode(node: AST.Element): LuaValue {
       if (node.kind === 'start') return { kind: 'first' };
       if (node.kind === 'end') return { kind: 'last' };
       throw new Unsupported();
-    default:
+    case 'Backreference':
+    case 'ExpressionCharacterClass':
       throw new Unsupported();
   }
 }

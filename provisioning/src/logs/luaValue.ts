@@ -2,17 +2,17 @@
 export type LuaValue =
   string | number | boolean | readonly LuaValue[] | { readonly [key: string]: LuaValue };
 
-const ESCAPED = /[\\'\u0000-\u001f\u007f]/g;
+const SPECIAL = /[\\'\p{Cc}]/gu;
+
+/** Lua's escapes are of bytes, and controls beyond ASCII are two: they stay as they are. */
+function escaped(character: string): string {
+  if (character === '\\' || character === "'") return `\\${character}`;
+  const code = character.charCodeAt(0);
+  return code < 0x80 ? `\\${String(code).padStart(3, '0')}` : character;
+}
 
 /** A text as a Lua string of one line. */
-export function luaString(text: string): string {
-  const escaped = text.replace(ESCAPED, (found) =>
-    found === '\\' || found === "'"
-      ? `\\${found}`
-      : `\\${String(found.charCodeAt(0)).padStart(3, '0')}`,
-  );
-  return `'${escaped}'`;
-}
+export const luaString = (text: string): string => `'${text.replace(SPECIAL, escaped)}'`;
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const keyOf = (key: string): string => (NAME.test(key) ? key : `[${luaString(key)}]`);
