@@ -1,0 +1,111 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { askPrometheus, MAX_PODS, podsPromql } from './pods.js';
+
+const never = new AbortController().signal;
+const range = { fromMs: 1_000_000, toMs: 4_600_000 };
+
+describe('podsPromql', () => {
+  it('asks for the pods of any time of the range', () => {
+    expect(podsPromql({ apps: ['web'], namespaces: ['a', 'b.c'] }, range)).toBe(
+      'group by (cluster, namespace, pod) (last_over_time(workload_pod_info{app="web",namespace=~"a|b\\\\.c"}[3600000ms]))',
+    );
+    expect(podsPromql({}, { fromMs: 0, toMs: 1 })).toContain('workload_pod_info{}[1000ms]');
+  });
+
+  it('lets no name end its quotes', () => {
+    const name = 'a"} or up{x="\\';
+    const [, quoted = ''] =
+      /app=("(?:[^"\\]|\\.)*")\}/.exec(podsPromql({ apps: [name] }, range)) ?? [];
+    expect(JSON.parse(quoted)).toBe(name);
+  });
+});
+
+describe('askPrometheus', () => {
+  let server: Server;
+  let answer: { status: number; body: string };
+  let asked: { path: string; body: URLSearchParams };
+  let url: string;
+
+  beforeEach(async () => {
+    server = createServer((request, response) => {
+      let text = '';
+      request.on('data', (chunk) => (text += String(chunk)));
+      request.on('end', () => {
+        asked = { path: request.url ?? '', body: new URLSearchParams(text) };
+        response.writeHead(answer.status, { 'content-type': 'application/json' });
+        response.end(answer.body);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterEach(() => new Promise((resolve) => server.close(resolve)));
+
+  const vector = (metrics: readonly object[]) => ({
+    status: 200,
+    body: JSON.stringify({
+      status: 'success',
+      data: {
+        resultType: 'vector',
+        result: metrics.map((metric) => ({ metric, value: [1, '1'] })),
+      },
+    }),
+  });
+
+  it('reads the pods, and asks at the end of the range, below the path of the address', async () => {
+    answer = vector([
+      { cluster: 'idc1', namespace: 'ns', pod: 'p-0' },
+      { namespace: 'ns', pod: 'q' },
+    ]);
+    await expect(askPrometheus(`${url}/prom/`)({ apps: ['web'] }, range, never)).resolves.toEqual({
+      pods: [
+        { cluster: 'idc1', namespace: 'ns', pod: 'p-0' },
+        { cluster: '', namespace: 'ns', pod: 'q' },
+      ],
+      isCut: false,
+    });
+    expect(asked.path).toBe('/prom/api/v1/query');
+    expect(asked.body.get('time')).toBe('4600');
+    expect(asked.body.get('limit')).toBe(String(MAX_PODS + 1));
+  });
+
+  it('says that there are more than it gives', async () => {
+    answer = vector(
+      Array.from({ length: MAX_PODS + 1 }, (_, i) => ({ namespace: 'n', pod: `p-${i}` })),
+    );
+    const { pods, isCut } = await askPrometheus(url)({}, range, never);
+    expect([pods.length, isCut]).toEqual([MAX_PODS, true]);
+  });
+
+  it.each([
+    [
+      {
+        status: 422,
+        body: '{"status":"error","errorType":"execution","error":"too many samples"}',
+      },
+      'SOURCE_REFUSED',
+      /too many samples/,
+    ],
+    [{ status: 200, body: '<html>' }, 'SOURCE_REFUSED', /does not answer as Prometheus does/],
+    [
+      { status: 200, body: '{"status":"success","data":{"resultType":"scalar","result":[]}}' },
+      'SOURCE_REFUSED',
+      /Prometheus at/,
+    ],
+  ])('says what is wrong with %j', async (given, code, message) => {
+    answer = given;
+    await expect(askPrometheus(url)({}, range, never)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('says where nobody answers', async () => {
+    await expect(askPrometheus('http://127.0.0.1:1')({}, range, never)).rejects.toMatchObject({
+      code: 'SOURCE_UNREACHABLE',
+      message: expect.stringMatching(/127\.0\.0\.1:1/),
+    });
+  });
+});
