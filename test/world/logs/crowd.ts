@@ -2,7 +2,7 @@ import type { Random } from '../model/random.js';
 import type { Speaker } from './speakers/index.js';
 import type { Said } from './truth.js';
 
-/** All who log; whoever is alive at a moment speaks as often as its weight says. Moments must not go back. */
+/** All who log; whoever is alive at a moment speaks as often as its weight says. Moments must not go back. `turns` goes on counting how often each spoke. */
 export interface Crowd {
   /** @throws {Error} when nobody is alive */
   speak(
@@ -13,8 +13,10 @@ export interface Crowd {
   loudest(atMs: number): Speaker;
 }
 
-export function createCrowd(speakers: readonly Speaker[]): Crowd {
-  const turns = new Map<Speaker, number>();
+export function createCrowd(
+  speakers: readonly Speaker[],
+  turns = new Map<Speaker, number>(),
+): Crowd {
   let alive: readonly Speaker[] = [];
   let total = 0;
   let until = -Infinity;

@@ -1,11 +1,11 @@
 import { DEFAULT_IDENTITY, type IdentityRules } from '@gpuscope/aggregation';
-import { createRandom, type Random } from '../model/random.js';
+import { createRandom } from '../model/random.js';
 import { DEMO_SITE, type WorldSite } from '../model/site.js';
-import { criBytes } from './cri.js';
 import { createCrowd } from './crowd.js';
-import { speakersOf, type Speaker } from './speakers/index.js';
+import { speakersOf } from './speakers/index.js';
 import { specialSays, type SpecialLines } from './special.js';
-import type { LogTruth, Said } from './truth.js';
+import type { LogTruth } from './truth.js';
+import { createWriter } from './writer.js';
 
 export interface LogHistoryOptions extends SpecialLines {
   /** Milliseconds since the epoch: `fromMs` ≤ t < `toMs`. */
@@ -43,30 +43,4 @@ export function* createLogHistory(options: LogHistoryOptions): Generator<LogTrut
     yield* write(speaker, ms, fit, 'apart');
     at += fit.length;
   }
-}
-
-type Write = (
-  speaker: Speaker,
-  ms: number,
-  says: readonly Said[],
-  how: 'apart' | 'together',
-) => Generator<LogTruth>;
-
-/** Gives lines their nanosecond and their place in the file of whoever wrote them. */
-function createWriter(random: Random): Write {
-  const offsets = new Map<Speaker, number>();
-  let last = 0n;
-  return function* write(speaker, ms, says, how) {
-    const begin = BigInt(ms) * 1_000_000n;
-    let next = how === 'together' ? begin : begin + BigInt(Math.floor(random.next() * 900_000));
-    for (const { line, level, stream = 'stdout', traceId = '' } of says) {
-      const timeNs = next > last ? next : last + 1n;
-      last = timeNs;
-      const offset = offsets.get(speaker) ?? 0;
-      offsets.set(speaker, offset + criBytes(line));
-      const known = level === undefined ? {} : { level };
-      yield { timeNs, line, ...known, stream, offset, traceId, source: speaker.source };
-      next = timeNs + BigInt(how === 'together' ? 7 : 900 + Math.floor(random.next() * 9000));
-    }
-  };
 }

@@ -1,5 +1,3 @@
-import type { StoreKind } from '../../../servers/stores/kinds.js';
-
 type Mappings = Readonly<Record<string, unknown>>;
 
 const keyword = { type: 'keyword', ignore_above: 1024 };
@@ -10,17 +8,17 @@ const strings = { strings: { match_mapping_type: 'string', mapping: keyword } };
 const message = { type: 'text', norms: false };
 
 /** As Filebeat's own template has it: keywords, and one text. */
-export const filebeatMappings = (): Mappings => ({
+export const filebeatMappings: Mappings = {
   dynamic_templates: [strings],
   properties: {
     '@timestamp': { type: 'date' },
     message,
     log: { properties: { offset: { type: 'long' }, level: keyword } },
   },
-});
+};
 
 /** As Elasticsearch's built-in template for `logs-*.otel-*` has it: attributes are keywords with dots in their names. */
-export const otelMappings = (): Mappings => ({
+export const otelMappings: Mappings = {
   date_detection: false,
   dynamic_templates: [strings],
   properties: {
@@ -36,24 +34,11 @@ export const otelMappings = (): Mappings => ({
     },
     body: { properties: { text: message, structured: { type: 'flattened' } } },
   },
-});
+};
 
 /** As Elasticsearch's built-in template for `logs-*-*` has it. */
-export const otelEcsMappings = (): Mappings => ({
+export const otelEcsMappings: Mappings = {
   date_detection: false,
   dynamic_templates: [strings],
   properties: { '@timestamp': { type: 'date' }, message },
-});
-
-/** Labels in one field, whatever their names. */
-export function gpuscopeMappings(kind: StoreKind): Mappings {
-  const whole = { type: kind.startsWith('opensearch-') ? 'flat_object' : 'flattened' };
-  return {
-    dynamic_templates: [strings],
-    properties: {
-      '@timestamp': { type: 'date_nanos' },
-      log: { type: 'text', norms: false },
-      kubernetes: { properties: { labels: whole, annotations: whole } },
-    },
-  };
-}
+};

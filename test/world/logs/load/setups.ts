@@ -1,13 +1,15 @@
 import type { StoreKind } from '../../../servers/stores/kinds.js';
 import type { Shipment } from '../shapes/index.js';
-import { filebeatMappings, gpuscopeMappings, otelEcsMappings, otelMappings } from './mappings.js';
+import { filebeatMappings, otelEcsMappings, otelMappings } from './mappings.js';
 
 /** What a store is told before a shipper's first record. */
 export interface StoreSetup {
   /** Index pattern of the template, and of whoever reads. */
   readonly pattern: string;
   /** The mappings that the shipper brings along; absent: the store maps each field as it comes. */
-  readonly mappings?: (kind: StoreKind) => Readonly<Record<string, unknown>>;
+  readonly mappings?: Readonly<Record<string, unknown>>;
+  /** With the index template that gpuscope ships. */
+  readonly isOurs?: boolean;
   /** Written to a data stream, where the store has them. */
   readonly isDataStream?: boolean;
   /** Elasticsearch 6 has types of documents; each shipper had its own. */
@@ -18,10 +20,11 @@ export const SETUPS: Readonly<Record<Shipment, StoreSetup>> = {
   'fluent-bit': { pattern: 'logstash-2*', type: 'flb_type' },
   'fluent-bit-underscores': { pattern: 'logstash-underscores-*', type: 'flb_type' },
   'fluent-bit-merged': { pattern: 'logstash-merged-*', type: 'flb_type' },
-  'fluent-bit-gpuscope': {
-    pattern: 'gpuscope-logs-*',
+  'fluent-bit-gpuscope': { pattern: 'gpuscope-logs-*', type: '_doc', isOurs: true },
+  'fluent-bit-gpuscope-underscores': {
+    pattern: 'gpuscope-underscores-*',
     type: '_doc',
-    mappings: gpuscopeMappings,
+    isOurs: true,
   },
   kubesphere: { pattern: 'ks-logstash-log-*', type: 'flb_type' },
   'kubesphere-whizard': { pattern: 'ks-whizard-logging-*', type: '_doc' },
@@ -47,13 +50,14 @@ export const SETUPS: Readonly<Record<Shipment, StoreSetup>> = {
 
 /** Shipments that some stores cannot take: their own shippers write to others only, or the field types are missing. */
 const UNFIT: Readonly<Partial<Record<Shipment, (kind: StoreKind) => boolean>>> = {
-  'fluent-bit-gpuscope': (kind) => kind === 'elasticsearch-6.8',
+  'fluent-bit-gpuscope': (kind) => !kind.startsWith('elasticsearch-') || isOld(kind),
   otel: (kind) => !hasOtel(kind),
   'otel-ecs': (kind) => !hasOtel(kind),
 };
 
-const hasOtel = (kind: StoreKind): boolean =>
-  kind.startsWith('elasticsearch-') && kind !== 'elasticsearch-6.8';
+const isOld = (kind: StoreKind): boolean => kind === 'elasticsearch-6.8';
+
+const hasOtel = (kind: StoreKind): boolean => kind.startsWith('elasticsearch-') && !isOld(kind);
 
 /** All that are written to this kind of store in the field. */
 export const shipmentsFor = (kind: StoreKind): readonly Shipment[] =>

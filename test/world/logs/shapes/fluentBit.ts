@@ -1,4 +1,4 @@
-import type { JsonValue } from '@gpuscope/aggregation/logs';
+import type { JsonValue, LogLevel } from '@gpuscope/aggregation/logs';
 import { isoNanos } from '../cri.js';
 import type { LogTruth, PodSource } from '../truth.js';
 import { dayOf, isoMillis } from './day.js';
@@ -55,7 +55,7 @@ export function fluentBitRecord(
         container_hash: `${source.image}@sha256:${source.containerId}`,
         container_image: source.image,
       },
-      ...(options.filter === true ? { gpuscope: namesOf(truth) } : {}),
+      ...(options.filter === true ? { gpuscope: namesOf(truth.level, source) } : {}),
     },
   };
 }
@@ -65,7 +65,12 @@ function merged({ line }: LogTruth): Readonly<Record<string, JsonValue>> {
   return JSON.parse(line) as Readonly<Record<string, JsonValue>>;
 }
 
-function namesOf({ level, source }: LogTruth): Readonly<Record<string, JsonValue>> {
-  const names = { app: source.app, user: source.user, level: level ?? '' };
+/** The user only where the pod itself names them: namespaces' annotations don't reach the record. */
+function namesOf(
+  level: LogLevel | undefined,
+  { app, user, labels, annotations }: PodSource,
+): Readonly<Record<string, JsonValue>> {
+  const isTold = [labels, annotations].some((texts) => Object.values(texts).includes(user));
+  const names = { app, user: isTold ? user : '', level: level ?? '' };
   return Object.fromEntries(Object.entries(names).filter(([, value]) => value !== ''));
 }

@@ -40,6 +40,14 @@ export const SHIPMENTS = {
   'fluent-bit-gpuscope': ofPods((truth, source) =>
     fluentBitRecord(truth, source, { nanos: true, filter: true, prefix: 'gpuscope-logs' }),
   ),
+  'fluent-bit-gpuscope-underscores': ofPods((truth, source) =>
+    fluentBitRecord(truth, source, {
+      replaceDots: true,
+      nanos: true,
+      filter: true,
+      prefix: 'gpuscope-underscores',
+    }),
+  ),
   kubesphere: ofPods((truth, source) => kubesphereRecord(truth, source)),
   'kubesphere-whizard': ofPods((truth, source) =>
     kubesphereRecord(truth, source, 'ks-whizard-logging'),

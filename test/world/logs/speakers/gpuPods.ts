@@ -1,10 +1,11 @@
 import { podInfo } from '../../history/directory.js';
 import { templateHash, type WorldPod } from '../../model/pods.js';
 import type { Random } from '../../model/random.js';
+import type { WorldSite } from '../../model/site.js';
 import { createWorld } from '../../model/world.js';
 import { GPU_VOICES } from '../apps.js';
 import { placed } from './placed.js';
-import type { SpeakersOptions, UnnamedSpeaker } from './speaker.js';
+import type { SpeakersOptions, Unnamed, UnnamedSpeaker } from './speaker.js';
 
 /** The site has been going this long before anybody looks. */
 const WARM_UP_MS = 3 * 3_600_000;
@@ -25,28 +26,38 @@ export function gpuPods(
     const from = Math.max(fromMs, (pod.startSeconds ?? 0) * 1000);
     const to = Math.min(toMs, (pod.endSeconds ?? Infinity) * 1000);
     if (from >= to) return [];
-    const info = podInfo(pod);
-    const hash =
-      pod.app.owner === 'Deployment' ? { 'pod-template-hash': templateHash(pod.app) } : {};
     return [
       {
         voice: GPU_VOICES[pod.app.kind],
         weight: 1,
         fromMs: from,
         toMs: to,
-        source: {
-          ...placed(site, pod.app.namespace, node, random),
-          pod: pod.name,
-          podUid: pod.uid,
-          container: 'main',
-          image: `registry.example.com/${pod.app.name}:1`,
-          labels: { ...Object.fromEntries(info.labels), ...hash },
-          annotations: Object.fromEntries(info.annotations),
-          ...(info.owner === undefined ? {} : { owner: ownerWritten(pod, info.owner) }),
-        },
+        source: gpuPodSource(site, pod, node, random),
       },
     ];
   });
+}
+
+/** The one container of a pod that holds GPUs. */
+export function gpuPodSource(
+  site: WorldSite,
+  pod: WorldPod,
+  node: string,
+  random: Random,
+): Unnamed {
+  const info = podInfo(pod);
+  const isDeployed = pod.app.owner === 'Deployment';
+  const hash = isDeployed ? { 'pod-template-hash': templateHash(pod.app) } : {};
+  return {
+    ...placed(site, pod.app.namespace, node, random),
+    pod: pod.name,
+    podUid: pod.uid,
+    container: 'main',
+    image: `registry.example.com/${pod.app.name}:1`,
+    labels: { ...Object.fromEntries(info.labels), ...hash },
+    annotations: Object.fromEntries(info.annotations),
+    ...(info.owner === undefined ? {} : { owner: ownerWritten(pod, info.owner) }),
+  };
 }
 
 /** The owner as Kubernetes writes it into the pod: a Deployment stands behind its ReplicaSet. */
