@@ -78,6 +78,7 @@ export default {
     front,
     suite('prometheus', ['<rootDir>/test/prometheus/**/*.test.ts']),
     { ...suite('logs', ['<rootDir>/test/logs/**/*.test.ts']), ...stores },
+    suite('plugin', ['<rootDir>/test/datasource/**/*.test.ts']),
     suite('exporter', ['<rootDir>/test/exporter/**/*.test.ts']),
     {
       ...suite('kubernetes', ['<rootDir>/test/kubernetes/**/*.test.ts']),

@@ -1,22 +1,8 @@
-export { encodeFrame } from './frames/encodeFrame.js';
+export type { Asked } from './handlers/asked.js';
+export type { LogsPlugin } from './handlers/createPlugin.js';
+export { createPlugin } from './handlers/createPlugin.js';
+export type { CreateStore, PluginOptions, Timing } from './handlers/options.js';
 export type { Log } from './log.js';
-export type {
-  DataSourceInstance,
-  Headers,
-  HealthResult,
-  Plugin,
-  PluginContext,
-  PluginQuery,
-  PluginUser,
-  QueryError,
-  QueryResult,
-  ResourceRequest,
-  ResourceResponse,
-  StreamAnswer,
-  StreamRequest,
-} from './pluginProtocol/plugin.js';
-export { createHostLog } from './process/hostLog.js';
-export { runPlugin, type RunningPlugin } from './process/runPlugin.js';
 export type {
   LogStore,
   StoreAbout,

@@ -45,7 +45,9 @@ export function missingServers() {
     : has('java')
       ? {}
       : { logs: 'needs Java 17 on PATH' };
+  const host = has('go') || isCached('plugin-host-');
+  const plugin = host ? {} : { plugin: 'needs Go 1.21 or newer on PATH' };
   const all = prometheus && kubernetes && logs.logs === undefined;
   const slow = all ? {} : { slow: 'needs Prometheus, Go, and Maven with Java 17' };
-  return { ...noPrometheus, ...exporter, ...noKubernetes, ...logs, ...slow };
+  return { ...noPrometheus, ...exporter, ...noKubernetes, ...logs, ...plugin, ...slow };
 }

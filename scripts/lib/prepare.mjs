@@ -6,6 +6,7 @@ const uses = {
   prometheus: ['prometheus'],
   exporter: ['prometheus'],
   logs: ['stores'],
+  plugin: ['pluginHost', 'bun'],
   kubernetes: ['prometheus', 'kubernetes', 'helm'],
   slow: ['prometheus', 'kubernetes', 'helm', 'stores', 'slowStores'],
 };
@@ -15,6 +16,8 @@ const labels = {
   kubernetes: 'Building the Kubernetes API server (minutes when cold)',
   stores: 'Fetching Elasticsearch and OpenSearch',
   slowStores: 'Fetching further Elasticsearch and OpenSearch',
+  pluginHost: 'Building a host for the plugin (a minute when cold)',
+  bun: 'Fetching Bun',
   helm: 'Building Helm (minutes when cold)',
 };
 
@@ -28,6 +31,8 @@ function fetchers({ ensurePrometheus, buildKubernetes, ensureHelm, ...servers })
     prometheus: ensurePrometheus,
     kubernetes: buildKubernetes,
     helm: ensureHelm,
+    pluginHost: servers.ensurePluginHost,
+    bun: () => servers.ensureBun(servers.ownArchitecture()),
     stores: () => inTurn(defaultStoreKinds),
     slowStores: () => inTurn(others),
   };

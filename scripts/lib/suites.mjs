@@ -11,6 +11,7 @@ const suites = [
   { name: 'unit', jest: true, projects: ['unit', 'front'], minutes: 15 },
   { name: 'prometheus', jest: true, folder: 'test/prometheus', minutes: 20 },
   { name: 'logs', jest: true, folder: 'test/logs', minutes: 30 },
+  { name: 'plugin', jest: true, folder: 'test/datasource', minutes: 20 },
   { name: 'exporter', jest: true, folder: 'test/exporter', minutes: 20 },
   { name: 'kubernetes', jest: true, folder: 'test/kubernetes', minutes: 20 },
   { name: 'slow', jest: true, folder: 'test/slow', slow: true, minutes: 40 },

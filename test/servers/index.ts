@@ -21,6 +21,8 @@ export { ensureHelm } from './helm.js';
 export { ensureLuaJit } from './luajit.js';
 export { lintChart, renderChart, renderManifests } from './manifests.js';
 export { monitoringCrds } from './monitoringCrds.js';
+export { ensurePluginHost } from './pluginHost.js';
+export { compileProgram, ensureBun, ownArchitecture, type Architecture } from './bun.js';
 export { defaultStoreKinds, storeDialect, storeKinds, type StoreKind } from './stores/kinds.js';
 export { startStoreBroker } from './stores/broker.js';
 export { mustRequestStore, requestStore, type StoreAddress } from './stores/request.js';

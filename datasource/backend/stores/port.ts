@@ -29,8 +29,10 @@ export interface StoreAbout {
   readonly product: string;
   readonly version: string;
   readonly dialect: Dialect;
-  /** The store's clock minus ours in ms; undefined where it gave no Date header. */
+  /** The store's clock minus ours in ms; undefined where it does not tell. */
   readonly clockSkewMs?: number;
+  /** What an administrator should know: the settings name another product, the version is hidden. */
+  readonly notices?: readonly string[];
 }
 
 /** A reading of many pages in which each record comes exactly once. */

@@ -55,9 +55,8 @@ export async function startStoreBroker(
     stop: async () => {
       broker.close();
       const servers = await Promise.allSettled(started.values());
-      await Promise.all(
-        servers.map((server) => (server.status === 'fulfilled' ? server.value.stop() : undefined)),
-      );
+      const running = servers.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      await Promise.all(running.map((server) => server.stop()));
     },
   };
 }

@@ -72,7 +72,7 @@ export async function startStore(
       const launch = { kind, ...programs, folder, port, address, clusterName };
       return { launch, server: await launchStore(launch) };
     });
-    return control(launch, server, temporary.remove);
+    return control(launch, server, () => temporary.remove());
   } catch (error) {
     await temporary.remove();
     throw error;

@@ -1,0 +1,90 @@
+import { GpuscopeError } from '@gpuscope/aggregation';
+import type { StoreTarget } from '../settings/sourceSettings.js';
+import { asksOf, type Ask } from './asks.js';
+import { takesElasticClient } from './dialects/abilities.js';
+import { detect, type Detected } from './dialects/detect.js';
+import type { Identity } from './dialects/version.js';
+import { askingOf } from './errors/asking.js';
+import { createExchange, type Exchange } from './exchange.js';
+import type { StoreOptions } from './options.js';
+import { elasticWires } from './wire/elasticWire.js';
+import { opensearchWires } from './wire/opensearchWire.js';
+import type { WireMaker } from './wire/wire.js';
+
+/** A store of which it is known what it is, and the client for it. */
+export interface Connected {
+  readonly identity: Identity;
+  readonly exchange: Exchange;
+  readonly ask: Ask;
+}
+
+export interface Connection {
+  /** What is known, or finds it out first; of several who ask at once, one does the work. */
+  get(signal: AbortSignal): Promise<Connected>;
+  /** Asks the store again what it is. */
+  detect(signal: AbortSignal): Promise<Detected & Connected>;
+  close(): Promise<void>;
+}
+
+/** @throws {GpuscopeError} SETTINGS_INVALID for an address that is none */
+export function createConnection(target: StoreTarget, options: StoreOptions): Connection {
+  const asking = askingOf(target);
+  const nodes = target.nodes.map((node) => nodeUrl(node));
+  if (nodes.length === 0) throw new GpuscopeError('SETTINGS_INVALID', 'nodes names no address');
+  const exchangeBy = (wires: WireMaker): Exchange =>
+    createExchange(nodes.map(wires), options, asking);
+  // Asks no store for its product, so it can ask any.
+  const plain = exchangeBy(opensearchWires(target, options));
+  let elastic: Exchange | undefined;
+  let known: Connected | undefined;
+  let pending: Promise<Detected & Connected> | undefined;
+
+  const work = async (): Promise<Detected & Connected> => {
+    const within = AbortSignal.timeout(options.timeoutMs);
+    const detected = await detect(plain, asking, target.product, within);
+    const { identity } = detected;
+    if (takesElasticClient(identity.dialect)) elastic ??= exchangeBy(elasticWires(target, options));
+    const exchange = takesElasticClient(identity.dialect) ? (elastic ?? plain) : plain;
+    known = { identity, exchange, ask: asksOf(exchange, identity.dialect) };
+    return { ...detected, ...known };
+  };
+  const detectOnce = (signal: AbortSignal): Promise<Detected & Connected> => {
+    pending ??= work().finally(() => (pending = undefined));
+    return until(pending, signal);
+  };
+  return {
+    get: async (signal) => known ?? detectOnce(signal),
+    detect: detectOnce,
+    close: async () => {
+      await Promise.all([plain.close(), elastic?.close()]);
+    },
+  };
+}
+
+/** Waits no longer than the signal allows; others may wait for the same work. */
+function until<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void =>
+      reject(new GpuscopeError('CANCELLED', 'finding out what the store is: cancelled'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+function nodeUrl(node: string): URL {
+  const url = URL.canParse(node) ? new URL(node) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new GpuscopeError(
+      'SETTINGS_INVALID',
+      'nodes: an address is like https://store.example:9200; one is not',
+    );
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new GpuscopeError(
+      'SETTINGS_INVALID',
+      `nodes: ${url.origin} holds a user or password; they have places of their own`,
+    );
+  }
+  return url;
+}
