@@ -23,4 +23,23 @@ export type { SearchBranch, SearchPlan } from './searchPlan.js';
 export type { LuceneOptions } from './lucene/index.js';
 export { luceneClause } from './lucene/index.js';
 export type { WordsOptions } from './words/index.js';
-export { lineMatcher, matchesWords, searchWords, wordsClause, wordsNotices } from './words/index.js';
+export {
+  lineMatcher,
+  matchesWords,
+  searchWords,
+  wordsClause,
+  wordsNotices,
+} from './words/index.js';
+export { layoutOfIndex, layoutsOf } from './layouts/index.js';
+export type { Layouts, LayoutsOptions } from './layouts/index.js';
+export type { LevelScale } from './levels/index.js';
+export { levelOfLine, levelOfStored, valuesOfLevel } from './levels/index.js';
+export type { LinesTableOptions } from './linesTable.js';
+export { linesTable, recordLabels } from './linesTable.js';
+export type { Direction, Ordered, ReadOptions } from './read/index.js';
+export { orderRecords, readRecord, sourcePaths } from './read/index.js';
+export type { RedactRule, RedactRules } from './redact.js';
+export { NO_REDACTION, redact } from './redact.js';
+export { joinStacks } from './stacks/joinStacks.js';
+export { readTime } from './time.js';
+export { withoutAnsi } from './ansi.js';

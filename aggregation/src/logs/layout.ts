@@ -67,6 +67,10 @@ export interface Layout {
   readonly podAnnotation: (key: string) => Field | undefined;
   /** Exact fields only: what `invert` builds predicates on. */
   readonly identity: RecordShape;
+  /** Where else a role may stand in a record whose first field for it is empty. */
+  readonly fallbacks?: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** Keys at the root that a shipper merged in from JSON lines; the line itself may be gone then. */
+  readonly merged?: readonly string[];
   /** Any other field of the records, by the store's own name; undefined where it is unknown or not exact. */
   readonly field: (name: string) => Field | undefined;
 }

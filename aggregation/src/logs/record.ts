@@ -28,6 +28,10 @@ export interface LogRecord {
   readonly level?: LogLevel;
   /** Whether the level was a field, or read from the line. */
   readonly levelFrom?: 'field' | 'line';
+  /** What a JSON line says in words: its `msg`, `message`, … */
+  readonly message?: string;
+  /** Where the line begins in its file, bytes: orders the lines of one moment. */
+  readonly offset?: number;
   readonly cluster: string;
   readonly namespace: string;
   readonly pod: string;

@@ -1,0 +1,3 @@
+export { layoutOfIndex } from './layoutOfIndex.js';
+export type { Layouts, LayoutsOptions } from './layoutsOf.js';
+export { layoutsOf } from './layoutsOf.js';

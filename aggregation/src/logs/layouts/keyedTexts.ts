@@ -1,0 +1,79 @@
+import type { Field } from '../layout.js';
+import type { KeyedTexts, Spelling } from '../shapes/index.js';
+import type { FieldView } from './fieldView.js';
+import { isMap, isParent, resolveField } from './resolveField.js';
+import { spell, spellingOf, SPELLINGS } from './spelling.js';
+
+/** Keys that stand under a base, without the sub-fields that mappings add to them. */
+export function keysUnder(base: string, view: FieldView): readonly string[] {
+  return view.under(base).filter((key) => {
+    if (view.types(`${base}.${key}`).every(isParent)) return false;
+    const dot = key.lastIndexOf('.');
+    return dot < 0 || view.types(`${base}.${key.slice(0, dot)}`).every(isParent);
+  });
+}
+
+/** How the keys under a base are spelled here, as far as those that are there tell. */
+export function spellingsUnder(base: string, view: FieldView): readonly Spelling[] {
+  const found = new Set(keysUnder(base, view).map(spellingOf));
+  return SPELLINGS.filter((spelling) => found.has(spelling));
+}
+
+const isFlat = ({ base }: KeyedTexts, view: FieldView) => view.types(base).some(isMap);
+
+/**
+ * The field of one key where an object has taken its name (label `app` beside `app.kubernetes.io/name`): what was
+ * written beside it, else a field that no record has, as the store refused the records that had the text.
+ */
+function besideObject(path: string, view: FieldView): Field {
+  const value = resolveField(`${path}.value`, view);
+  return value ?? { path, exact: `${path}.keyword`, type: 'unmapped' };
+}
+
+function fieldOf(path: string, view: FieldView): Field | undefined {
+  const types = view.types(path);
+  if (types.length > 0 && types.every(isParent)) return besideObject(path, view);
+  return resolveField(path, view);
+}
+
+function inOneBase(texts: KeyedTexts, key: string, view: FieldView): Field | undefined {
+  const { base, spelling } = texts;
+  if (isFlat(texts, view)) return resolveField(`${base}.${spell(key, spelling)}`, view);
+  const told = spellingsUnder(base, view);
+  const spellings = told.length > 0 ? told : [spelling, ...SPELLINGS];
+  const paths = [...new Set(spellings.map((one) => `${base}.${spell(key, one)}`))];
+  const found = paths.flatMap((path) => fieldOf(path, view) ?? []);
+  const [only, other] = found;
+  if (other !== undefined) return undefined;
+  const path = paths[0] ?? base;
+  return only ?? { path, exact: path, type: 'unmapped' };
+}
+
+/** Where the records hold such texts: the one place with keys, else one that is only declared. */
+function placeOf(places: readonly KeyedTexts[], view: FieldView): KeyedTexts | undefined {
+  const [used, other] = places.filter(
+    (one) => isFlat(one, view) || keysUnder(one.base, view).length > 0,
+  );
+  if (other !== undefined) return undefined;
+  return used ?? places.find(({ base }) => view.types(base).length > 0);
+}
+
+/**
+ * The field of a label or annotation. A key that no record has is a field that no record has: asking it is exact.
+ * Undefined where the records hold no such texts, hold them in two ways, or where another of `keys` shares the field.
+ */
+export function keyedField(
+  places: readonly KeyedTexts[],
+  key: string,
+  view: FieldView,
+  keys: readonly string[] = [],
+): Field | undefined {
+  const place = placeOf(places, view);
+  if (place === undefined || key === '') return undefined;
+  const field = inOneBase(place, key, view);
+  if (field === undefined) return undefined;
+  const isShared = keys.some(
+    (one) => one !== key && inOneBase(place, one, view)?.path === field.path,
+  );
+  return isShared ? undefined : field;
+}

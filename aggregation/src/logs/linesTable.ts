@@ -1,0 +1,106 @@
+import type { JsonValue, LogRecord } from './record.js';
+import { ROLES } from './layout.js';
+import type { Notice, Table } from './table.js';
+
+/** The texts that tell lines apart, under the names that filters use. */
+const OWN = [
+  'cluster',
+  'namespace',
+  'pod',
+  'container',
+  'host',
+  'unit',
+  'stream',
+  'app',
+  'user',
+  'traceId',
+  'spanId',
+] as const satisfies readonly (keyof LogRecord)[];
+
+/** Names that a field of the line may not take: filters read them as roles. */
+const TAKEN = new Set<string>(ROLES);
+
+const asText = (value: JsonValue) => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/**
+ * What stands beside a line: its roles that are not empty, then the fields asked for and those of a JSON line. A
+ * field of the line that has the name of a role is called `line.<name>`.
+ */
+export function recordLabels(record: LogRecord): Record<string, string> {
+  const labels: [string, string][] = OWN.flatMap((name) =>
+    record[name] === '' ? [] : [[name, record[name]]],
+  );
+  for (const [name, value] of record.extra) {
+    if (value === null || value === '') continue;
+    labels.push([TAKEN.has(name) ? `line.${name}` : name, asText(value)]);
+  }
+  return Object.fromEntries(labels);
+}
+
+export interface LinesTableOptions {
+  readonly notices?: readonly Notice[];
+  readonly name?: string;
+  /** Only these of the further fields; absent: all that the records have. */
+  readonly columns?: readonly string[];
+  /** Whether the order inside each moment is the true one; absent: not said. */
+  readonly isOrderExact?: boolean;
+  /** Grafana's `meta.custom`: limit, total, searchWords. */
+  readonly custom?: Readonly<Record<string, unknown>>;
+}
+
+/** The line as it is shown: with a sign where it was cut. */
+const shown = ({ line, cut }: LogRecord) => (cut === 0 ? line : `${line}… [+${cut}]`);
+
+/** What a reader must know of these lines. */
+function noticesOf(
+  records: readonly LogRecord[],
+  isOrderExact: boolean | undefined,
+): readonly Notice[] {
+  const cut = records.filter((record) => record.cut > 0).length;
+  const notices: Notice[] = [];
+  if (cut > 0) {
+    const lines = cut === 1 ? '1 line was' : `${cut} lines were`;
+    const text = `cut: ${lines} longer than what is shown; [+n] says how many characters are left out`;
+    notices.push({ severity: 'info', text });
+  }
+  if (isOrderExact === false) {
+    const text =
+      "order within a moment unknown: these records hold neither nanoseconds nor offsets; lines of one moment come in the store's order";
+    notices.push({ severity: 'info', text });
+  }
+  return notices;
+}
+
+/** Lines as Grafana's data plane wants them: time to the nanosecond, line, level, id, labels. */
+export function linesTable(
+  records: readonly LogRecord[],
+  { notices = [], name = 'lines', columns, isOrderExact, custom }: LinesTableOptions,
+): Table {
+  const wanted = columns === undefined ? undefined : new Set(columns);
+  const kept = (record: LogRecord): LogRecord =>
+    wanted === undefined
+      ? record
+      : { ...record, extra: new Map([...record.extra].filter(([field]) => wanted.has(field))) };
+  return {
+    name,
+    type: 'log-lines',
+    preferredVisualisation: 'logs',
+    columns: [
+      {
+        type: 'time',
+        name: 'timestamp',
+        values: BigInt64Array.from(records, ({ timeNs }) => timeNs),
+      },
+      { type: 'string', name: 'body', values: records.map(shown) },
+      { type: 'string', name: 'severity', values: records.map(({ level }) => level ?? 'unknown') },
+      { type: 'string', name: 'id', values: records.map(({ id }) => id) },
+      {
+        type: 'json',
+        name: 'labels',
+        values: records.map((record) => JSON.stringify(recordLabels(kept(record)))),
+      },
+    ],
+    notices: [...notices, ...noticesOf(records, isOrderExact)],
+    ...(custom === undefined ? {} : { custom }),
+  };
+}

@@ -1,0 +1,25 @@
+import { readTime } from '../time.js';
+
+/** A line as it stood in a container runtime's file, where no shipper took its beginning off. */
+export interface ContainerLine {
+  readonly line: string;
+  readonly stream?: string;
+  readonly timeNs?: bigint;
+}
+
+/** CRI: time, stream, `F` for a whole line or the last part of one, `P` for a part. */
+const CRI =
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) (stdout|stderr) [FP](?: |$)/u;
+
+/** The line without its last line break. */
+const withoutBreak = (line: string) => line.replace(/\r?\n$/u, '');
+
+/** Takes off what a container runtime put before the line, and the line break at its end. */
+export function containerLine(text: string): ContainerLine {
+  const line = withoutBreak(text);
+  const found = CRI.exec(line);
+  if (found === null) return { line };
+  const [head, time, stream = ''] = found;
+  const timeNs = readTime(time);
+  return { line: line.slice(head.length), stream, ...(timeNs === undefined ? {} : { timeNs }) };
+}

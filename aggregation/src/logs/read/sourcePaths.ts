@@ -1,0 +1,35 @@
+import type { Field, Layout, Role } from '../layout.js';
+import { ROLES } from '../layout.js';
+import { shapeNamed } from '../shapes/index.js';
+
+/** What every record is made of; the others are fetched where they are asked for. */
+const ALWAYS = ROLES.filter((role) => role !== 'podUid' && role !== 'containerId');
+
+const isRole = (name: string): name is Role => (ROLES as readonly string[]).includes(name);
+
+/** Where a column's value stands: a role, `label.<key>`, `annotation.<key>`, or a field by its own name. */
+export function columnPath(layout: Layout, name: string): string | undefined {
+  if (isRole(name)) return layout.roles[name]?.path;
+  const [, kind, key = ''] = /^(label|annotation)\.(.+)$/u.exec(name) ?? [];
+  if (kind === 'label') return layout.podLabel(key)?.path;
+  if (kind === 'annotation') return layout.podAnnotation(key)?.path;
+  return layout.field(name)?.path ?? name;
+}
+
+const pathsOf = (layout: Layout, role: Role): readonly string[] => {
+  const field: Field | undefined = layout.roles[role];
+  return [...(field === undefined ? [] : [field.path]), ...(layout.fallbacks?.[role] ?? [])];
+};
+
+/** The paths to fetch for records with these columns: for `_source`. */
+export function sourcePaths(layout: Layout, columns: readonly string[]): readonly string[] {
+  const { fineTime } = shapeNamed(layout.shape);
+  return [
+    ...new Set([
+      ...ALWAYS.flatMap((role) => pathsOf(layout, role)),
+      ...(fineTime === undefined ? [] : [fineTime]),
+      ...(layout.merged ?? []),
+      ...columns.flatMap((name) => columnPath(layout, name) ?? []),
+    ]),
+  ];
+}
