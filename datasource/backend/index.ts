@@ -1,8 +1,26 @@
+export { encodeFrame } from './frames/encodeFrame.js';
 export type { Asked } from './handlers/asked.js';
-export type { LogsPlugin } from './handlers/createPlugin.js';
-export { createPlugin } from './handlers/createPlugin.js';
+export { createPlugin, type LogsPlugin } from './handlers/createPlugin.js';
 export type { CreateStore, PluginOptions, Timing } from './handlers/options.js';
 export type { Log } from './log.js';
+export type {
+  DataSourceInstance,
+  Headers,
+  HealthResult,
+  Plugin,
+  PluginContext,
+  PluginQuery,
+  PluginUser,
+  QueryError,
+  QueryResult,
+  ResourceRequest,
+  ResourceResponse,
+  StreamAnswer,
+  StreamRequest,
+} from './pluginProtocol/plugin.js';
+export { createHostLog } from './process/hostLog.js';
+export { runPlugin, type RunningPlugin } from './process/runPlugin.js';
+export type { StoreTarget } from './settings/sourceSettings.js';
 export {
   createStore,
   DEFAULT_STORE_OPTIONS,
@@ -13,4 +31,3 @@ export {
   type StoreReading,
   type StoreSearch,
 } from './stores/index.js';
-export type { StoreTarget } from './settings/sourceSettings.js';
