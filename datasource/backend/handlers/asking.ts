@@ -4,7 +4,8 @@ import type { PluginContext } from '../pluginProtocol/plugin.js';
 /** Grafana's signed token of who is signed in; on queries its name comes with a prefix. */
 const TOKEN_HEADERS = new Set(['x-grafana-id', 'http_x-grafana-id']);
 
-type AnyHeaders = Readonly<Record<string, string | readonly string[]>>;
+/** Headers of a query, or of a resource call. */
+export type AnyHeaders = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * Who asks, as Grafana has it. Of the headers only the signed token is read, since anybody can write the others; two

@@ -44,3 +44,6 @@ export const queryError = (error: GpuscopeError): QueryError => ({
   status: statusOf(error),
   source: error.origin === 'internal' ? 'plugin' : 'downstream',
 });
+
+export const noSource = (): GpuscopeError =>
+  new GpuscopeError('SETTINGS_INVALID', 'Grafana did not say which data source is meant');

@@ -1,0 +1,44 @@
+import { GpuscopeError } from '@gpuscope/aggregation';
+import type { ErrorJson } from '@gpuscope/datasource/shared';
+import type { ResourceResponse } from '../pluginProtocol/plugin.js';
+import { statusOf } from './errors.js';
+
+/** Requests are small: a selection is a few lists of names. */
+const MAX_BODY = 256 * 1024;
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** A request's body as JSON; an empty one is `{}`. Throws QUERY_INVALID, LIMIT_EXCEEDED. */
+export function jsonOf(body: Uint8Array): unknown {
+  if (body.byteLength > MAX_BODY)
+    throw new GpuscopeError(
+      'LIMIT_EXCEEDED',
+      `the request's body holds ${body.byteLength} bytes; at most ${MAX_BODY} are allowed`,
+    );
+  if (body.byteLength === 0) return {};
+  try {
+    return JSON.parse(decoder.decode(body));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new GpuscopeError('QUERY_INVALID', `the request's body is not JSON: ${why}`, {
+      cause: error,
+    });
+  }
+}
+
+/** What people read about logs is theirs alone: no cache between may keep it, and no browser guess what it is. */
+const HEADERS = {
+  'Content-Type': ['application/json; charset=utf-8'],
+  'Cache-Control': ['no-store'],
+  'X-Content-Type-Options': ['nosniff'],
+};
+
+export function jsonResponse(status: number, value: unknown): ResourceResponse {
+  return { status, headers: HEADERS, body: new TextEncoder().encode(JSON.stringify(value)) };
+}
+
+export function errorResponse(error: GpuscopeError): ResourceResponse {
+  const { code, message } = error;
+  const json: ErrorJson = { code, message };
+  return jsonResponse(statusOf(error), json);
+}
