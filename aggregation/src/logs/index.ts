@@ -43,3 +43,47 @@ export { NO_REDACTION, redact } from './redact.js';
 export { joinStacks } from './stacks/joinStacks.js';
 export { readTime } from './time.js';
 export { withoutAnsi } from './ansi.js';
+export type {
+  Anchor,
+  Clause,
+  LevelName,
+  LinesOptions,
+  RecordId,
+  SearchBody,
+} from './search/index.js';
+export {
+  contextSearch,
+  countedPatternFields,
+  COUNTED_LINES,
+  countsSearch,
+  fieldsOf,
+  fieldsSearch,
+  hasLevels,
+  linesSearch,
+  listSearch,
+  parseRecordId,
+  predicateClause,
+  recordId,
+  recordSearch,
+  SAMPLE_LINES,
+  sampleSearch,
+  valuesSearch,
+  volumeSearch,
+} from './search/index.js';
+export type { Answer, ListedValue, ListedValues } from './answers/index.js';
+export {
+  readCounts,
+  readList,
+  readSampledVolume,
+  readValues,
+  readVolume,
+} from './answers/index.js';
+export type { NamedPlace, Naming, PlacesOf, Unanswered, WhoOptions } from './who/index.js';
+export {
+  fillIn,
+  LISTED_VALUES,
+  patternFields,
+  tooManyValues,
+  unanswered,
+  whoOf,
+} from './who/index.js';

@@ -30,5 +30,10 @@ export interface SearchPlan {
   /** Finds the parts of a word anywhere in the line: for a store that refused a search as too large. */
   readonly looseWords?: boolean;
   /** How records are named app, user and tenant, for counts by these. */
-  readonly identity?: { readonly rules: IdentityRules; readonly hosts: HostRegistry };
+  readonly identity?: {
+    readonly rules: IdentityRules;
+    readonly hosts: HostRegistry;
+    /** The listed values of the fields that `countedPatternFields` names. */
+    readonly listed?: ReadonlyMap<string, readonly string[]>;
+  };
 }

@@ -2,7 +2,7 @@ import { GpuscopeError } from '../../errors.js';
 import type { Layout } from '../layout.js';
 import type { SearchPlan } from '../searchPlan.js';
 import type { Clause } from './clause.js';
-import { EVERY, NONE, oneOf } from './clause.js';
+import { EVERY, NONE, oneOf, present } from './clause.js';
 import { exactField } from './exactField.js';
 import { ofIndices } from './indexClause.js';
 
@@ -34,6 +34,23 @@ export function ofClusters(plan: ClusterPlan, layout: Layout, names: readonly st
     case 'index':
       return ofIndices(
         indicesOf(plan, layout).filter((index) => wanted.has(clusterOfIndex(cluster.match, index))),
+      );
+  }
+}
+
+/** A layout's records whose cluster is known. */
+export function clusterPresent(plan: ClusterPlan, layout: Layout): Clause {
+  const { cluster } = plan;
+  switch (cluster.kind) {
+    case 'only':
+      return cluster.cluster === '' ? NONE : EVERY;
+    case 'field': {
+      const field = exactField(layout, 'cluster');
+      return field === undefined ? NONE : present(field);
+    }
+    case 'index':
+      return ofIndices(
+        indicesOf(plan, layout).filter((index) => clusterOfIndex(cluster.match, index) !== ''),
       );
   }
 }

@@ -26,7 +26,10 @@ const floor: Key = ({ fromMs }) => (fromMs === undefined ? 'none' : String(fromM
 /** Names on one field, those with a floor in a branch of their own with the floor beside them. */
 function named(layout: Layout, field: string, grants: readonly Grant[], name: Key): Clause {
   const branches = [...groups(grants, floor).values()].map((same) => {
-    const names = oneOf(field, same.map(name).filter((text) => text !== ''));
+    const names = oneOf(
+      field,
+      same.map(name).filter((text) => text !== ''),
+    );
     const fromMs = same[0]?.fromMs;
     return fromMs === undefined ? names : all(names, since(layout, fromMs));
   });
@@ -46,7 +49,10 @@ function hosts(layout: Layout, grants: readonly Grant[]): Clause {
   if (field === undefined) return NONE;
   const pod = exactField(layout, 'pod');
   const withoutPod = pod === undefined ? EVERY : none(present(pod));
-  return all(withoutPod, named(layout, field, own, (grant) => ('host' in grant ? grant.host : '')));
+  return all(
+    withoutPod,
+    named(layout, field, own, (grant) => ('host' in grant ? grant.host : '')),
+  );
 }
 
 function ofOneLayout(plan: ClusterPlan, layout: Layout, grants: readonly Grant[]): Clause {

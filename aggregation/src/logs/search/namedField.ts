@@ -1,0 +1,57 @@
+import { GpuscopeError } from '../../errors.js';
+import type { Field, Layout, Role } from '../layout.js';
+import { ROLES } from '../layout.js';
+import { describeIndices } from './exactField.js';
+
+const LABEL = 'label.';
+
+export const isRole = (name: string): name is Role => (ROLES as readonly string[]).includes(name);
+
+/** The field of a name that users see: a role, `label.<key>`, or a field's own name; undefined where there is none. */
+export function fieldNamed(layout: Layout, name: string): Field | undefined {
+  if (isRole(name)) return layout.roles[name];
+  if (name.startsWith(LABEL)) return layout.podLabel(name.slice(LABEL.length));
+  return layout.field(name);
+}
+
+/** A field that can be asked for whole values. */
+export interface ExactField {
+  readonly name: string;
+  readonly type: string;
+}
+
+/**
+ * The exact field of a name; undefined where these records have none.
+ * @throws GpuscopeError FIELD_NOT_EXACT where they have it as words only.
+ */
+export function exactNamed(layout: Layout, name: string): ExactField | undefined {
+  const field = fieldNamed(layout, name);
+  if (field === undefined) return undefined;
+  if (field.exact !== undefined) return { name: field.exact, type: field.type };
+  const advice =
+    name === 'message'
+      ? 'search for words instead'
+      : 'map it as keyword, or give it a sub-field of type keyword, or search for words instead';
+  throw new GpuscopeError(
+    'FIELD_NOT_EXACT',
+    `"${name}" is the field "${field.path}" in ${describeIndices(layout)}, of type ${field.type}, which holds words only: its values can't be compared or counted; ${advice}`,
+  );
+}
+
+/**
+ * What a name is in each layout; undefined for the layouts that have none.
+ * @throws GpuscopeError FIELD_NOT_EXACT where no layout has it, or one has it as words only.
+ */
+export function exactInAll(
+  layouts: readonly Layout[],
+  name: string,
+): readonly (ExactField | undefined)[] {
+  const found = layouts.map((layout) => exactNamed(layout, name));
+  if (layouts.length > 0 && found.every((field) => field === undefined)) {
+    throw new GpuscopeError(
+      'FIELD_NOT_EXACT',
+      `no index of this source has an exact field for "${name}"; ${isRole(name) || name.startsWith(LABEL) ? 'the shipper has to write it into the records' : 'the name may be misspelt, or the field is mapped as text: map it as keyword'}`,
+    );
+  }
+  return found;
+}

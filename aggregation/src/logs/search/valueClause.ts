@@ -1,0 +1,67 @@
+import { GpuscopeError } from '../../errors.js';
+import type { Clause, Scalar } from './clause.js';
+import { any, none, oneOf, present } from './clause.js';
+import type { ExactField } from './namedField.js';
+
+const WHOLE = new Set(['long', 'integer', 'short', 'byte', 'unsigned_long']);
+const FRACTION = new Set(['double', 'float', 'half_float', 'scaled_float']);
+const TIMES = new Set(['date', 'date_nanos']);
+const ADDRESS = /^[0-9a-f.:]+(?:\/\d{1,3})?$/i;
+
+/** Whether a field of this type holds texts, which may be empty. */
+export function holdsText(type: string): boolean {
+  return !isNumber(type) && !TIMES.has(type) && type !== 'boolean' && type !== 'ip';
+}
+
+export const isNumber = (type: string) => WHOLE.has(type) || FRACTION.has(type);
+
+function refuse(field: ExactField, value: string, wanted: string): never {
+  throw new GpuscopeError(
+    'QUERY_INVALID',
+    `the field "${field.name}" is of type ${field.type}: ${JSON.stringify(value)} is no ${wanted}`,
+  );
+}
+
+function toScalar(field: ExactField, value: string): Scalar {
+  const { type } = field;
+  if (isNumber(type)) {
+    const isOne = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(value);
+    // A number beyond what a double holds goes as it was written.
+    if (isOne)
+      return Number.isSafeInteger(Number(value)) || FRACTION.has(type) ? Number(value) : value;
+    refuse(field, value, 'number');
+  }
+  if (type === 'boolean') {
+    if (value === 'true' || value === 'false') return value === 'true';
+    refuse(field, value, 'boolean; true or false is allowed');
+  }
+  if (type === 'ip' && !ADDRESS.test(value)) refuse(field, value, 'IP address');
+  return value;
+}
+
+function atTime(field: ExactField, value: string): Clause {
+  const ms = /^\d+$/.test(value) ? Number(value) : Date.parse(value);
+  if (!Number.isFinite(ms)) refuse(field, value, 'time; ISO 8601 or ms since the epoch is allowed');
+  return { range: { [field.name]: { gte: ms, lte: ms, format: 'epoch_millis' } } };
+}
+
+/** The field holds something: a text that is not empty, or any other value. */
+export const holdsSomething = (field: ExactField): Clause =>
+  present(field.name, holdsText(field.type));
+
+/**
+ * The field holds one of these; the empty text asks for records where it is absent or empty.
+ * @throws GpuscopeError QUERY_INVALID where the field's type can't hold a value.
+ */
+export function valueOneOf(field: ExactField, values: readonly string[]): Clause {
+  const full = values.filter((value) => value !== '');
+  const absent = full.length < values.length ? [none(holdsSomething(field))] : [];
+  if (TIMES.has(field.type)) return any(...full.map((value) => atTime(field, value)), ...absent);
+  return any(
+    oneOf(
+      field.name,
+      full.map((value) => toScalar(field, value)),
+    ),
+    ...absent,
+  );
+}

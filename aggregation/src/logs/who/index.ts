@@ -1,0 +1,6 @@
+export type { NamedPlace, PlacesOf } from './names.js';
+export type { Naming, Unanswered } from './ofName.js';
+export { fillIn, LISTED_VALUES, patternFields, tooManyValues } from './patterns.js';
+export type { WhoOptions } from './whoOf.js';
+export { unanswered, whoOf } from './whoOf.js';
+export { guessesOwner } from './ownerRules.js';

@@ -1,0 +1,24 @@
+import type { RecordShape, Rule } from '../../identity/index.js';
+
+/** The field of a record that holds what a rule reads of a pod; undefined where the records have none. */
+export function ruleField(rule: Rule, shape: RecordShape): string | undefined {
+  const key = rule.key ?? '';
+  switch (rule.from) {
+    case 'namespace.name':
+      return shape.namespaceName;
+    case 'namespace.label':
+      return shape.namespaceLabel(key);
+    case 'namespace.annotation':
+      return shape.namespaceAnnotation(key);
+    case 'pod.name':
+      return shape.podName;
+    case 'pod.label':
+      return shape.podLabel(key);
+    case 'pod.annotation':
+      return shape.podAnnotation(key);
+    case 'pod.owner':
+      return shape.podOwner;
+    case 'host':
+      return undefined;
+  }
+}

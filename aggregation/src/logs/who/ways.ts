@@ -1,0 +1,130 @@
+import { GpuscopeError } from '../../errors.js';
+import type { IdentityName, Predicate, Rule } from '../../identity/index.js';
+import { hostEntryFor, invert, resolverOf } from '../../identity/index.js';
+import { valueOf } from '../../identity/match.js';
+import { ALWAYS } from '../../identity/predicate.js';
+import { legalValue } from '../../identity/value.js';
+import { and, not } from '../../identity/simplify.js';
+import type { Layout } from '../layout.js';
+import { describeIndices } from '../search/exactField.js';
+import { withoutPod } from './machines.js';
+import { writtenName } from './names.js';
+import type { Naming } from './ofName.js';
+import { podRules } from './ofName.js';
+import { patternFields } from './patterns.js';
+import { ruleField } from './ruleField.js';
+
+/** Some records, and how their app, user or tenant is told: from one field's value, or they all have none. */
+export interface Way {
+  /** May hold `matches`. */
+  readonly when: Predicate;
+  readonly told?: Told;
+}
+
+/** How a field's value tells a name. */
+export interface Told {
+  /** Ways with the same id give the same names to the same values. */
+  readonly id: string;
+  readonly field: string;
+  readonly nameOf: (value: string) => string;
+  /** Whether several values can give one name: the field's values have to be listed, as for `matches`. */
+  readonly isMany: boolean;
+}
+
+const exists = (field: string): Predicate => ({ op: 'exists', field });
+
+function ruleWay(rule: Rule, field: string, before: Predicate, nothing: Predicate): Way {
+  const pattern = rule.match === undefined ? undefined : new RegExp(rule.match, 'u');
+  const told: Told = {
+    id: JSON.stringify([field, rule.match ?? null]),
+    field,
+    nameOf: (value) => valueOf(pattern, value),
+    isMany: pattern !== undefined,
+  };
+  return { when: and(before, not(nothing)), told };
+}
+
+function refuse(layout: Layout, name: IdentityName, reason: string): never {
+  throw new GpuscopeError(
+    'FIELD_NOT_EXACT',
+    `${describeIndices(layout)} can't be counted by ${name}: ${reason}; let the shipper write it (the shipped Fluent Bit filter keeps labels and annotations and writes gpuscope.app and gpuscope.user), change the identity rules, or count by namespace or pod`,
+  );
+}
+
+/** Pods by one rule after the other, each where those before it give nothing; then those that none names. */
+function podWays(layout: Layout, naming: Naming, name: IdentityName): readonly Way[] {
+  const { podName } = layout.identity;
+  if (podName === undefined) return [];
+  const written = writtenName(layout, name);
+  const pods = written === undefined ? exists(podName) : and(exists(podName), not(exists(written)));
+  const ways: Way[] = [];
+  let left: Predicate = pods;
+  for (const rule of podRules(layout, naming, name).filter(({ from }) => from !== 'host')) {
+    const nothing = invert([rule], '', layout.identity);
+    const field = ruleField(rule, layout.identity);
+    if (nothing.op === 'notAnswerable' || field === undefined) {
+      if (written === undefined)
+        refuse(
+          layout,
+          name,
+          nothing.op === 'notAnswerable' ? nothing.reason : 'a rule reads what the records lack',
+        );
+      break;
+    }
+    ways.push(ruleWay(rule, field, left, nothing));
+    left = and(left, nothing);
+  }
+  return [...ways, { when: left }];
+}
+
+function hostNamer({ rules, hosts }: Naming, name: IdentityName) {
+  const resolve = resolverOf(rules);
+  return (host: string) => {
+    const entry = hostEntryFor(hosts, host);
+    return entry === undefined ? '' : resolve({ kind: 'host', host, entry })[name];
+  };
+}
+
+function machineWays(layout: Layout, naming: Naming, name: IdentityName): readonly Way[] {
+  const noPod = withoutPod(layout) ?? ALWAYS;
+  const { host } = layout.identity;
+  if (host === undefined || naming.hosts.size === 0) return [{ when: noPod }];
+  const told: Told = {
+    id: JSON.stringify(['host', host]),
+    field: host,
+    nameOf: hostNamer(naming, name),
+    isMany: true,
+  };
+  return [{ when: and(noPod, exists(host)), told }, { when: and(noPod, not(exists(host))) }];
+}
+
+const asWritten = (field: string): Told => ({
+  id: JSON.stringify([field, null]),
+  field,
+  nameOf: legalValue,
+  isMany: false,
+});
+
+/**
+ * The ways in which a layout's records tell a name; each record is of exactly one of them.
+ * @throws GpuscopeError FIELD_NOT_EXACT where a rule reads what the records lack.
+ */
+export function waysOf(layout: Layout, naming: Naming, name: IdentityName): readonly Way[] {
+  const written = writtenName(layout, name);
+  const { podName } = layout.identity;
+  const own: readonly Way[] =
+    written === undefined || podName === undefined
+      ? []
+      : [{ when: and(exists(podName), exists(written)), told: asWritten(written) }];
+  const all = [...own, ...podWays(layout, naming, name), ...machineWays(layout, naming, name)];
+  return all.filter(({ when }) => when.op !== 'never');
+}
+
+/** The fields whose values have to be listed before records can be counted by a name. */
+export function wayFields(layout: Layout, naming: Naming, name: IdentityName): readonly string[] {
+  const fields = waysOf(layout, naming, name).flatMap(({ when, told }) => [
+    ...patternFields(when),
+    ...(told?.isMany === true ? [told.field] : []),
+  ]);
+  return [...new Set(fields)];
+}
