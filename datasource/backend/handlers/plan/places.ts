@@ -1,0 +1,108 @@
+import { GpuscopeError } from '@gpuscope/aggregation';
+import type { IdentityName, Predicate } from '@gpuscope/aggregation';
+import type { Layout, NamedPlace, Notice, SearchPlan } from '@gpuscope/aggregation/logs';
+import { unanswered, whoOf } from '@gpuscope/aggregation/logs';
+import type { Scope } from '@gpuscope/aggregation/scope';
+import { MAX_PODS } from '../../prometheus/pods.js';
+import type { PodsQuestion } from '../../prometheus/pods.js';
+import type { Admitted } from '../ask.js';
+import { asGpuscopeError, wordsOf } from '../errors.js';
+import { warning } from '../reading/notices.js';
+
+type Base = Pick<SearchPlan, 'selection' | 'scope' | 'range' | 'identity'>;
+
+/** Which of a layout's records are the chosen names'; may still hold patterns. */
+export interface Places {
+  readonly whoOf: (layout: Layout) => Predicate;
+  readonly notices: readonly Notice[];
+}
+
+interface Wanted {
+  readonly name: IdentityName;
+  readonly value: string;
+}
+
+const keyOf = ({ name, value }: Wanted): string => JSON.stringify([name, value]);
+
+const LISTS: Readonly<Record<IdentityName, keyof PodsQuestion>> = {
+  tenant: 'tenants',
+  app: 'apps',
+  user: 'users',
+};
+
+/** The names whose places the records do not tell by themselves, each once. */
+function wantedOf(base: Base, layouts: readonly Layout[]): readonly Wanted[] {
+  const all = layouts.flatMap((layout) => unanswered(layout, identityOf(base)));
+  return [...new Map(all.map((one) => [keyOf(one), one])).values()];
+}
+
+function identityOf({ selection, identity }: Base) {
+  if (identity === undefined) throw new GpuscopeError('INTERNAL', 'a plan without identity rules');
+  return { ...identity, selection };
+}
+
+/** The namespaces that a scope names; pods of others can't be seen anyway. */
+const namespacesOf = (scope: Scope): readonly string[] =>
+  scope.kind === 'everything'
+    ? []
+    : [
+        ...new Set(
+          scope.tenants.flatMap(({ grants }) =>
+            grants.flatMap((grant) => ('namespace' in grant ? [grant.namespace] : [])),
+          ),
+        ),
+      ];
+
+interface Found {
+  readonly places?: readonly NamedPlace[];
+  readonly notice?: Notice;
+}
+
+async function find(
+  { session, log }: Admitted,
+  base: Base,
+  wanted: Wanted,
+  signal: AbortSignal,
+): Promise<Found> {
+  const { askPods } = session;
+  if (askPods === undefined) return {};
+  const question: PodsQuestion = {
+    [LISTS[wanted.name]]: [wanted.value],
+    namespaces: base.selection.namespaces?.length
+      ? base.selection.namespaces
+      : namespacesOf(base.scope),
+  };
+  try {
+    const { pods, isCut } = await askPods(question, base.range, signal);
+    const many = `The ${wanted.name} "${wanted.value}" had more than ${MAX_PODS} pods: lines of the others are missing; ask for a shorter time range.`;
+    return { places: pods, ...(isCut && { notice: warning(many) }) };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const ours = asGpuscopeError(error, log);
+    return {
+      notice: warning(
+        `Which pods are the ${wanted.name} "${wanted.value}" was told from the records alone: ${wordsOf(ours)}.`,
+      ),
+    };
+  }
+}
+
+/** Asks Prometheus for the pods of names, as far as the records do not tell and a Prometheus is known. */
+export async function placesFor(
+  admitted: Admitted,
+  base: Base,
+  layouts: readonly Layout[],
+  signal: AbortSignal,
+): Promise<Places> {
+  const wanted = admitted.session.askPods === undefined ? [] : wantedOf(base, layouts);
+  const found = new Map<string, Found>();
+  await Promise.all(
+    wanted.map(async (one) => found.set(keyOf(one), await find(admitted, base, one, signal))),
+  );
+  const places = (name: IdentityName, value: string): readonly NamedPlace[] | undefined =>
+    found.get(keyOf({ name, value }))?.places;
+  return {
+    whoOf: (layout) => whoOf(layout, { ...identityOf(base), places }),
+    notices: [...found.values()].flatMap(({ notice }) => notice ?? []),
+  };
+}

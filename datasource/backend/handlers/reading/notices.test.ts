@@ -1,0 +1,49 @@
+import { answerOf } from '../../testing/fakeStore.js';
+import { distinct, info, listed, partialNotices, warning } from './notices.js';
+
+describe('partialNotices', () => {
+  it('says nothing of a whole answer', () => {
+    expect(partialNotices(answerOf())).toEqual([]);
+  });
+
+  it('says everything that is missing, with the first reason', () => {
+    const answer = answerOf({
+      timedOut: true,
+      tookMs: 1234,
+      shards: { total: 5, failed: 2, reasons: ['disk is full', 'other'] },
+      skippedClusters: ['idc2', 'idc3', 'idc4', 'idc5'],
+    });
+    expect(partialNotices(answer).map(({ severity, text }) => [severity, text])).toEqual([
+      ['warning', expect.stringMatching(/gave up after 1\.2 s/)],
+      ['warning', expect.stringMatching(/2 of 5 shards .*\(disk is full\)/)],
+      ['warning', expect.stringMatching(/no answer from idc2, idc3, idc4 and 1 more/)],
+    ]);
+  });
+
+  it('does not pass off as an answer what no shard gave', () => {
+    const shards = { total: 3, failed: 3, reasons: ['red'] };
+    expect(() => partialNotices(answerOf({ shards }))).toThrow(
+      expect.objectContaining({ code: 'STORE_REFUSED', message: expect.stringContaining('red') }),
+    );
+  });
+
+  it('takes no shards at all for none that failed', () => {
+    expect(partialNotices(answerOf({ shards: { total: 0, failed: 0, reasons: [] } }))).toEqual([]);
+  });
+});
+
+describe('distinct', () => {
+  it('says each thing once', () => {
+    expect(distinct([info('a'), warning('a'), info('a')])).toEqual([info('a'), warning('a')]);
+  });
+});
+
+describe('listed', () => {
+  it('names a few', () => {
+    expect([listed([]), listed(['a', 'b']), listed(['a', 'b', 'c', 'd', 'e'])]).toEqual([
+      '',
+      'a, b',
+      'a, b, c and 2 more',
+    ]);
+  });
+});

@@ -1,0 +1,86 @@
+import type { LinesQuestion, LogRecord, Notice } from '@gpuscope/aggregation/logs';
+import { linesSearch } from '@gpuscope/aggregation/logs';
+import type { StoreAnswer } from '../../stores/port.js';
+import type { Admitted } from '../ask.js';
+import type { Planned } from '../plan/planned.js';
+import { info, partialNotices } from './notices.js';
+import type { ReadHits } from './readHits.js';
+import { readHits } from './readHits.js';
+import { searchStore } from './searchStore.js';
+
+/** Stores answer no more at once. */
+const WINDOW = 10_000;
+/** How often more is fetched when lines had to be left out for their words. */
+const TRIES = 3;
+
+export interface FoundLines {
+  readonly records: readonly LogRecord[];
+  /** Lines that the store found for words that they do not hold; they are left out. */
+  readonly unfit: number;
+  readonly total: number;
+  readonly isTotalExact: boolean;
+  readonly notices: readonly Notice[];
+}
+
+interface Page {
+  readonly answer: StoreAnswer;
+  readonly read: ReadHits;
+}
+
+async function page(
+  admitted: Admitted,
+  { plan, known }: Planned,
+  question: LinesQuestion,
+  size: number,
+  signal: AbortSignal,
+): Promise<Page> {
+  const { columns = [] } = question;
+  const body = linesSearch(plan, question, { columns, size });
+  const answer = await searchStore(admitted, 'lines', { index: plan.index, body }, signal);
+  const read = await readHits(
+    answer.hits,
+    admitted,
+    { known, scope: plan.scope, words: plan.selection.words ?? '', columns },
+    signal,
+  );
+  return { answer, read };
+}
+
+function unfitNotice({ answer, read }: Page, isShort: boolean): readonly Notice[] {
+  if (read.unfit === 0) return [];
+  const more = isShort ? ' There may be more lines that fit: ask for a shorter time range.' : '';
+  return [
+    info(
+      `${read.unfit} of ${answer.hits.length} lines that the store found hold the words in another way than they were asked for, and are left out.${more}`,
+    ),
+  ];
+}
+
+/**
+ * The first lines of a question. The store finds words more loosely than grep would; where lines have to be left out
+ * for that, more are fetched.
+ */
+export async function searchLines(
+  admitted: Admitted,
+  planned: Planned,
+  question: LinesQuestion,
+  signal: AbortSignal,
+): Promise<FoundLines> {
+  const { limit } = question;
+  let size = limit;
+  let found = await page(admitted, planned, question, size, signal);
+  const isShort = (): boolean =>
+    found.read.unfit > 0 && found.read.records.length < limit && found.answer.hits.length >= size;
+  for (let tries = 1; tries < TRIES && isShort() && size < WINDOW; tries += 1) {
+    size = Math.min(WINDOW, size * 5);
+    found = await page(admitted, planned, question, size, signal);
+  }
+  const { answer, read } = found;
+  return {
+    records: read.records.slice(0, limit),
+    unfit: read.unfit,
+    total: answer.total,
+    isTotalExact: answer.isTotalExact,
+    notices: [...partialNotices(answer), ...read.notices, ...unfitNotice(found, isShort())],
+  };
+}

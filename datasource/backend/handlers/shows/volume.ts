@@ -1,0 +1,68 @@
+import type { SearchPlan, Table, VolumeQuestion } from '@gpuscope/aggregation/logs';
+import {
+  readSampledVolume,
+  readVolume,
+  sampleSearch,
+  volumeSearch,
+} from '@gpuscope/aggregation/logs';
+import { bearableInterval } from '../../limits/interval.js';
+import type { StoreAnswer } from '../../stores/port.js';
+import type { Admitted } from '../ask.js';
+import { makePlan } from '../plan/makePlan.js';
+import type { Planned } from '../plan/planned.js';
+import { distinct, partialNotices } from '../reading/notices.js';
+import { readHits } from '../reading/readHits.js';
+import { searchStore } from '../reading/searchStore.js';
+import { withNotices } from '../reading/withNotices.js';
+import type { Show } from './show.js';
+
+/** All levels there are. */
+const LEVELS = 7;
+
+/** The same question draws the same lines, so that a graph does not flicker. */
+function seedOf({ range, selection }: SearchPlan): number {
+  let hash = 0;
+  for (const char of JSON.stringify([range, selection]))
+    hash = (hash * 31 + char.charCodeAt(0)) | 0;
+  return hash & 0x7fffffff;
+}
+
+/** Volume by level where the levels stand in the lines only: from lines drawn by lot. */
+async function sampled(
+  admitted: Admitted,
+  { plan, known }: Planned,
+  question: VolumeQuestion,
+  exact: StoreAnswer,
+  signal: AbortSignal,
+): Promise<readonly Table[]> {
+  const body = sampleSearch(plan, seedOf(plan));
+  const answer = await searchStore(admitted, 'sample', { index: plan.index, body }, signal);
+  const { scope } = plan;
+  const { records, notices } = await readHits(
+    answer.hits,
+    admitted,
+    { known, scope, words: plan.selection.words ?? '', columns: [] },
+    signal,
+  );
+  const tables = readSampledVolume(plan, question, exact, records);
+  return withNotices(tables, [...partialNotices(answer), ...notices]);
+}
+
+/** How many lines over time, by level. */
+export const volume: Show = async (admitted, { query, range, intervalMs }, signal) => {
+  const { selection } = query;
+  const question: VolumeQuestion = {
+    show: 'volume',
+    selection,
+    intervalMs: bearableInterval(intervalMs, range, LEVELS),
+  };
+  const planned = await makePlan(admitted, selection, range, signal);
+  const { plan, known } = planned;
+  const search = { index: plan.index, body: volumeSearch(plan, question) };
+  const answer = await searchStore(admitted, 'volume', search, signal);
+  const hasLevels = known.layouts.some(({ roles }) => roles.level?.exact !== undefined);
+  const tables = hasLevels
+    ? readVolume(plan, question, answer)
+    : await sampled(admitted, planned, question, answer, signal);
+  return withNotices(tables, distinct([...planned.notices, ...partialNotices(answer)]));
+};
