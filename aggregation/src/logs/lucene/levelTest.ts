@@ -2,7 +2,7 @@ import type { Field, Layout } from '../layout.js';
 import { LOG_LEVELS } from '../level.js';
 import type { Clause } from '../search/clause.js';
 import { levelClause } from '../search/levelClause.js';
-import { levelOfText } from '../search/levelValues.js';
+import { levelOfStored } from '../levels/index.js';
 import { hasWildcard, literal } from './exactTest.js';
 import type { Value } from './node.js';
 
@@ -13,6 +13,6 @@ export function levelTest(layout: Layout, field: Field, value: Value): Clause | 
   const text = value.kind === 'phrase' ? value.text : literal(value.segments);
   const small = text.toLowerCase();
   if (small === 'unknown') return levelClause(layout, ['unknown']);
-  const level = LOG_LEVELS.find((one) => one === small) ?? levelOfText(field, text);
+  const level = LOG_LEVELS.find((one) => one === small) ?? levelOfStored(layout, field, text);
   return level === undefined ? undefined : levelClause(layout, [level]);
 }
