@@ -12,7 +12,7 @@ export const WORDS_MAX_CHARS = 4000;
 export const WORDS_MAX_COUNT = 40;
 
 /** A sign, then a quoted word or one without blanks; `\"` and `\\` stand for themselves inside quotes. */
-const WORD = /(?<minus>-(?=\S))?(?:"(?<quoted>(?:[^"\\]|\\[\s\S])*)"|(?<bare>[^\s"]\S*))/uy;
+const WORD = /(?<minus>-(?=\S))?(?:"(?<quoted>(?:[^"\\]|\\[\s\S])*)"|(?<bare>(?!-")[^\s"]\S*))/uy;
 const BLANKS = /\s*/uy;
 
 const unescape = (quoted: string) => quoted.replace(/\\(["\\])/gu, '$1');
@@ -44,7 +44,9 @@ export function parseWords(words: string): ParsedWords {
     if (at >= words.length) break;
     WORD.lastIndex = at;
     const groups = WORD.exec(words)?.groups;
-    if (groups === undefined) refuse(`the quote at character ${at + 1} is not closed`);
+    if (groups === undefined) {
+      refuse(`the quote at character ${words.indexOf('"', at) + 1} is not closed`);
+    }
     const { minus, quoted, bare } = groups;
     at = WORD.lastIndex;
     const word = bare ?? unescape(quoted ?? '');

@@ -18,6 +18,8 @@ export interface WordPieces {
   readonly pieces: readonly Piece[];
   /** Lines that hold the pieces hold the word: it has no sign that the index does not know. */
   readonly isWhole: boolean;
+  /** It has characters that some versions of the analyser take for words, and that no piece holds. */
+  readonly hasOther: boolean;
 }
 
 /** What may stand between a word's edge and its first token, while the line's token begins even before. */
@@ -68,5 +70,5 @@ export function piecesOf(word: string): WordPieces {
   });
   const [only] = pieces;
   const isWhole = pieces.length === 1 && only?.tokens.length === 1 && only.text === word;
-  return { pieces, isWhole };
+  return { pieces, isWhole, hasOther: whole.classes.includes('U') };
 }

@@ -24,10 +24,12 @@ function compared(field: string, word: string, found: Clause, options: WordsOpti
 function onWords(
   field: Field & { readonly text: string },
   word: string,
-  { pieces, isWhole }: WordPieces,
+  { pieces, isWhole, hasOther }: WordPieces,
   options: WordsOptions,
 ): Clause {
-  if (pieces.length === 0) refuse(word);
+  // An emoji by itself: the store's own analyser knows whether it is a word.
+  if (pieces.length === 0)
+    return hasOther ? { match_phrase: { [field.text]: word } } : refuse(word);
   const found = all(...pieces.map((piece) => pieceClause(field.text, piece, options)));
   if (isWhole || field.exact === undefined || !comparesSigns(options)) return found;
   return compared(field.exact, word, found, options);
@@ -52,10 +54,11 @@ export function fieldWordClause(field: Field, word: string, options: WordsOption
  * Lines whose message has all the words and none of the excluded ones (`parseWords` says how they are written), in
  * any case and wherever they stand in the text, as `grep -i -F` finds them.
  *
- * It finds every line that grep finds, but for two: words that reach over the 255th character of a word of the index
- * and, above 20 million records (`options.documents`), words that begin inside a word of the index. It finds more
- * where a word holds signs, which the index does not keep ("a=b" finds "a: b"), unless the store also has the whole
- * line as one term: check hits with `matchesWords`. Excluded words exclude what they would find.
+ * It finds every line that grep finds, but for words that reach over the 255th character of a word of the index,
+ * ideographs that bear an accent, a part of an emoji that is made of several and, above 20 million records
+ * (`options.documents`), words that begin inside a word of the index. It finds more where a word holds signs, which
+ * the index does not keep ("a=b" finds "a: b"), unless the store also has the whole line as one term: check hits with
+ * `matchesWords`. Excluded words exclude what they would find.
  * @throws GpuscopeError QUERY_INVALID for a word of signs only, a quote that isn't closed, too many words.
  */
 export function wordsClause(words: string, layout: Layout, options: WordsOptions): Clause {
