@@ -6,6 +6,7 @@ import type { FieldView } from './fieldView.js';
 import { keyedField } from './keyedTexts.js';
 import { mergedRoots } from './mergedRoots.js';
 import { otherField } from './otherField.js';
+import { remembered } from './remembered.js';
 import { resolveField } from './resolveField.js';
 import type { RoleFields } from './roleFields.js';
 import { roleFallbacks, roleFields } from './roleFields.js';
@@ -54,10 +55,8 @@ export function buildLayout(
     time: found.time ?? NO_TIME,
     message: found.message ?? NO_LINE,
   };
-  const keyed =
-    (places: readonly KeyedTexts[] = []) =>
-    (key: string) =>
-      keyedField(places, key, view, keys);
+  const keyed = (places: readonly KeyedTexts[] = []) =>
+    remembered((key) => keyedField(places, key, view, keys));
   const merged = mergedRoots(shape, view);
   return {
     shape: shape.name,
@@ -68,6 +67,6 @@ export function buildLayout(
     podLabel: keyed(shape.podLabels),
     podAnnotation: keyed(shape.podAnnotations),
     identity: identityOf(roles, keyed, shape),
-    field: (name) => otherField(name, view),
+    field: remembered((name) => otherField(name, view)),
   };
 }

@@ -1,4 +1,5 @@
 import type { FieldCaps } from '../fieldCaps.js';
+import { remembered } from './remembered.js';
 
 /** The fields of certain indices, as their mappings have them. */
 export interface FieldView {
@@ -24,17 +25,6 @@ export interface CapsTable {
   readonly viewOf: (indices: readonly string[]) => FieldView;
   /** Every mapped field, sorted. */
   readonly names: readonly string[];
-}
-
-function remembered<Value>(find: (key: string) => Value): (key: string) => Value {
-  const known = new Map<string, Value>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = find(key);
-    known.set(key, value);
-    return value;
-  };
 }
 
 /** Cuts the capabilities into views. */

@@ -7,11 +7,11 @@ const isObject = (value: JsonValue | undefined): value is JsonObject =>
 
 /**
  * The value at a dotted path, whether the record nests objects, writes the dots into its keys, or both: a label's key
- * has dots of its own. The most deeply nested reading is tried last.
+ * has dots of its own. A key that is the whole path comes first.
  */
 export function valueAt(source: JsonObject, path: string): JsonValue | undefined {
   if (Object.hasOwn(source, path)) return source[path];
-  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+  for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
     const key = path.slice(0, dot);
     const inner = Object.hasOwn(source, key) ? source[key] : undefined;
     if (!isObject(inner)) continue;
