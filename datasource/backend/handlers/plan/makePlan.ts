@@ -7,12 +7,13 @@ import type {
   Selection,
   TimeRange,
 } from '@gpuscope/aggregation/logs';
+import { fillIn, patternFields } from '@gpuscope/aggregation/logs';
 import type { Known } from '../../sessions/known.js';
 import type { StoreAbout } from '../../stores/port.js';
 import type { Admitted } from '../ask.js';
 import { distinct, warning } from '../reading/notices.js';
 import { countDocuments } from './documents.js';
-import { listValues } from './listValues.js';
+import { listFields } from './listFields.js';
 import { narrowed } from './narrowed.js';
 import { placesFor } from './places.js';
 import type { Planned } from './planned.js';
@@ -64,14 +65,13 @@ export async function makePlan(
   const places = await placesFor(admitted, base, known.layouts, signal);
   const notices: Notice[] = [...known.problems.map(warning), ...places.notices];
   const branchOf = async (layout: Layout): Promise<SearchBranch> => {
-    const { who, notices: ofLists } = await listValues(
-      admitted,
-      base,
-      { layout, who: places.whoOf(layout) },
-      signal,
-    );
+    const who = places.whoOf(layout);
+    const fields = patternFields(who);
+    if (fields.length === 0) return { layout, who };
+    const whole: SearchPlan = { ...base, branches: [{ layout, who }] };
+    const { listed, notices: ofLists } = await listFields(admitted, whole, fields, signal);
     notices.push(...ofLists);
-    return { layout, who };
+    return { layout, who: fillIn(who, listed) };
   };
   const small: SearchPlan = {
     ...base,

@@ -24,14 +24,14 @@ export async function findRecord(
   const search = { index: plan.index, body: recordSearch(plan, id) };
   const answer = await searchStore(admitted, 'record', search, signal);
   partialNotices(answer);
-  const { records } = await readHits(
+  const { records, hits } = await readHits(
     answer.hits,
     admitted,
     { known, scope: plan.scope, words: '', columns: [] },
     signal,
   );
   const [record] = records;
-  const [hit] = answer.hits;
+  const [hit] = hits;
   if (record === undefined || hit === undefined) throw unknown();
   return { hit, record };
 }

@@ -23,13 +23,15 @@ export interface ReadOptions {
 
 export interface ReadHits {
   readonly records: readonly LogRecord[];
+  /** The hits that the records were read from, in the same order. */
+  readonly hits: readonly Hit[];
   /** Hits that do not hold the words as they were written, though the store found them. */
   readonly unfit: number;
   readonly notices: readonly Notice[];
 }
 
 type Seen =
-  | { readonly record: LogRecord }
+  | { readonly record: LogRecord; readonly hit: Hit }
   | { readonly left: 'unfit' | 'outside' }
   | { readonly left: 'unread'; readonly index: string };
 
@@ -44,7 +46,24 @@ function look(hit: Hit, { session }: Asking, options: ReadOptions, matches: Matc
   if (!inScope(record, scope)) return { left: 'outside' };
   // What was cut off can't be looked through: there the store is believed.
   const fits = record.cut > 0 || matches(record.line);
-  return fits ? { record } : { left: 'unfit' };
+  return fits ? { record, hit } : { left: 'unfit' };
+}
+
+function leftOut(outside: number, unread: readonly string[]): readonly Notice[] {
+  const notices: Notice[] = [];
+  if (outside > 0)
+    notices.push(
+      warning(
+        `${outside} lines that the store answered with are left out: they are not yours to see. Tell whoever runs the log store.`,
+      ),
+    );
+  if (unread.length > 0)
+    notices.push(
+      warning(
+        `${unread.length} lines are left out: nobody knows how the records of ${listed([...new Set(unread)])} are written.`,
+      ),
+    );
+  return notices;
 }
 
 /** Reads what a store found, and looks again at what must not be left to it: the scope, and the words. */
@@ -56,7 +75,7 @@ export async function readHits(
 ): Promise<ReadHits> {
   const matches = lineMatcher(options.words);
   const seen = await mapInChunks(hits, (hit) => look(hit, asking, options, matches), signal);
-  const records = seen.flatMap((one) => ('record' in one ? [one.record] : []));
+  const kept = seen.flatMap((one) => ('record' in one ? [one] : []));
   const count = (why: 'unfit' | 'outside'): number =>
     seen.filter((one) => 'left' in one && one.left === why).length;
   const unread = seen.flatMap((one) => ('left' in one && one.left === 'unread' ? [one.index] : []));
@@ -66,23 +85,9 @@ export async function readHits(
     asking.log.error('the store answered with records that it was not asked for', { outside });
   }
   return {
-    records,
+    records: kept.map(({ record }) => record),
+    hits: kept.map(({ hit }) => hit),
     unfit: count('unfit'),
-    notices: [
-      ...(outside > 0
-        ? [
-            warning(
-              `${outside} lines that the store answered with are left out: they are not yours to see. Tell whoever runs the log store.`,
-            ),
-          ]
-        : []),
-      ...(unread.length > 0
-        ? [
-            warning(
-              `${unread.length} lines are left out: nobody knows how the records of ${listed([...new Set(unread)])} are written.`,
-            ),
-          ]
-        : []),
-    ],
+    notices: leftOut(outside, unread),
   };
 }

@@ -1,14 +1,39 @@
 import type { ValuesAnswer, ValuesRequest } from '@gpuscope/datasource/shared';
-import { fieldsOf } from '@gpuscope/aggregation/logs';
+import { fieldsOf, fieldsSearch } from '@gpuscope/aggregation/logs';
 import type { Admitted } from '../ask.js';
+import { makePlan } from '../plan/makePlan.js';
+import { checkedRange } from '../range.js';
+import { distinct, partialNotices } from '../reading/notices.js';
+import { readHits } from '../reading/readHits.js';
+import { searchStore } from '../reading/searchStore.js';
 
-/** The names that lines can be filtered and counted by. */
+/**
+ * The names that lines can be filtered and counted by, as the newest of the caller's own lines have them: the store's
+ * mapping tells the names of everybody's fields.
+ */
 export async function fields(
   admitted: Admitted,
-  { prefix = '' }: ValuesRequest,
+  { selection, prefix = '', range }: ValuesRequest,
   signal: AbortSignal,
 ): Promise<ValuesAnswer> {
-  const { layouts, caps } = await admitted.session.known(signal);
-  const names = fieldsOf(layouts, caps).filter((name) => name.startsWith(prefix));
-  return { values: names.map((text) => ({ text })), isCut: false, notices: [] };
+  const { rangeMs } = admitted.session.settings.limits;
+  const planned = await makePlan(admitted, selection, checkedRange(range, rangeMs), signal);
+  const { plan, known } = planned;
+  const search = { index: plan.index, body: fieldsSearch(plan) };
+  const answer = await searchStore(admitted, 'fields', search, signal);
+  const { scope } = plan;
+  const read = await readHits(
+    answer.hits,
+    admitted,
+    { known, scope, words: '', columns: [] },
+    signal,
+  );
+  const names = fieldsOf(known.layouts, known.caps, read.hits);
+  const begins = prefix.toLowerCase();
+  const notices = distinct([...planned.notices, ...partialNotices(answer), ...read.notices]);
+  return {
+    values: names.filter((name) => name.toLowerCase().startsWith(begins)).map((text) => ({ text })),
+    isCut: false,
+    notices: notices.map(({ text }) => text),
+  };
 }

@@ -4,6 +4,7 @@ import { readValues, valuesSearch } from '@gpuscope/aggregation/logs';
 import type { ValuesAnswer, ValuesRequest } from '@gpuscope/datasource/shared';
 import type { Admitted } from '../ask.js';
 import { clamped } from '../clamped.js';
+import { countable } from '../plan/countable.js';
 import { makePlan } from '../plan/makePlan.js';
 import { checkedRange } from '../range.js';
 import { distinct, partialNotices } from '../reading/notices.js';
@@ -32,7 +33,8 @@ export async function values(
     ...(prefix !== undefined && { prefix }),
   };
   const { rangeMs } = admitted.session.settings.limits;
-  const planned = await makePlan(admitted, selection, checkedRange(range, rangeMs), signal);
+  const made = await makePlan(admitted, selection, checkedRange(range, rangeMs), signal);
+  const planned = await countable(admitted, made, [name], signal);
   const { plan } = planned;
   const body = valuesSearch(plan, question);
   const answer = await searchStore(admitted, 'values', { index: plan.index, body }, signal);

@@ -3,6 +3,7 @@ import type { CountsQuestion, Notice } from '@gpuscope/aggregation/logs';
 import { countsSearch, readCounts } from '@gpuscope/aggregation/logs';
 import { bearableInterval } from '../../limits/interval.js';
 import { clamped } from '../clamped.js';
+import { countable } from '../plan/countable.js';
 import { makePlan } from '../plan/makePlan.js';
 import { distinct, info, partialNotices } from '../reading/notices.js';
 import { searchStore } from '../reading/searchStore.js';
@@ -37,7 +38,8 @@ const widened = (askedMs: number, ms: number): readonly Notice[] =>
 /** How many lines by this or that, over time or at once; `rates` in lines a second. */
 export const counts: Show = async (admitted, shown, signal) => {
   const [asked, notices] = question(shown);
-  const { plan, notices: ofPlan } = await makePlan(admitted, asked.selection, shown.range, signal);
+  const planned = await makePlan(admitted, asked.selection, shown.range, signal);
+  const { plan, notices: ofPlan } = await countable(admitted, planned, asked.by, signal);
   const body = countsSearch(plan, asked);
   const answer = await searchStore(admitted, shown.query.show, { index: plan.index, body }, signal);
   return withNotices(

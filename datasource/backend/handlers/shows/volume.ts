@@ -1,5 +1,6 @@
 import type { SearchPlan, Table, VolumeQuestion } from '@gpuscope/aggregation/logs';
 import {
+  hasLevels,
   readSampledVolume,
   readVolume,
   sampleSearch,
@@ -60,8 +61,7 @@ export const volume: Show = async (admitted, { query, range, intervalMs }, signa
   const { plan, known } = planned;
   const search = { index: plan.index, body: volumeSearch(plan, question) };
   const answer = await searchStore(admitted, 'volume', search, signal);
-  const hasLevels = known.layouts.some(({ roles }) => roles.level?.exact !== undefined);
-  const tables = hasLevels
+  const tables = hasLevels(known.layouts)
     ? readVolume(plan, question, answer)
     : await sampled(admitted, planned, question, answer, signal);
   return withNotices(tables, distinct([...planned.notices, ...partialNotices(answer)]));
