@@ -1,4 +1,4 @@
-// npm start: sets the clone up, gets Prometheus, and hands over to the simulated site.
+// npm start: sets the clone up, gets its servers, and hands over to the simulated site.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bootstrap, build } from './bootstrap.mjs';
@@ -11,8 +11,14 @@ const program = join(root, 'test/dist/world/start.js');
 try {
   await bootstrap();
   await step('Compiling (tsc -b)', () => build('test'));
-  const { ensurePrometheus } = await loadServers();
+  const { ensurePrometheus, ensureRsyslog, ensureStore } = await loadServers();
   await step('Getting Prometheus', async () => void (await ensurePrometheus()));
+  if (!process.argv.some((arg) => ['--no-logs', '--help', '--dcgm'].includes(arg))) {
+    // What is missing is said by the program itself, which goes on without logs.
+    await step('Getting OpenSearch and rsyslog', async () => {
+      await Promise.allSettled([ensureStore('opensearch-2.19'), ensureRsyslog()]);
+    });
+  }
 } catch (error) {
   console.error(error.message);
   process.exit(1);

@@ -34,3 +34,4 @@ export {
   type StoreServer,
 } from './stores/server.js';
 export { sharedStore, sharedStoresVariable, type SharedStore } from './stores/shared.js';
+export { ensureRsyslog, startRsyslog, type RsyslogProgram } from './rsyslog/index.js';

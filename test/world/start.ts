@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { temporaryFolder } from '../servers/index.js';
 import { startExporter, type RunningExporter } from './start/exporters.js';
+import { startLogs } from './start/logs/index.js';
 import { givenSite } from './start/givenSite.js';
 import { readOptions, USAGE, type StartOptions } from './start/options.js';
 import { startScraping } from './start/prometheus.js';
-import type { Row } from './start/rows.js';
+import { busiestApp, type Row } from './start/rows.js';
 import { createScreen, type Screen } from './start/screen.js';
 import { startSimulatedSite, type RunningSite } from './start/site.js';
 import { tableText } from './start/table.js';
@@ -55,9 +56,11 @@ async function run(
   line('Starting Prometheus …');
   const prometheus = await startScraping(exporters);
   ends.push(() => prometheus.stop());
-  const where = addresses(prometheus.url, exporters);
-  const showRows = (rows: readonly Row[]): boolean => {
-    show(`${site.title}\n\n${tableText(rows)}\n\n${where}`);
+  const logs = await startLogs(site.logs, { options, folder: folder.path, prometheus, line, ends });
+  const where = addresses(prometheus.url, exporters, logs?.url);
+  const showRows = async (rows: readonly Row[]): Promise<boolean> => {
+    const log = logs === undefined ? '' : `${await logs.text(options.app ?? busiestApp(rows))}\n\n`;
+    show(`${site.title}\n\n${tableText(rows)}\n\n${log}${where}`);
     return !options.once;
   };
   await watchRows(prometheus, showRows, stop);
@@ -68,10 +71,15 @@ function startSite(options: StartOptions, dir: string): Promise<RunningSite> {
   return startSimulatedSite(dir, options.speed);
 }
 
-const addresses = (prometheus: string, exporters: readonly RunningExporter[]): string =>
+const addresses = (
+  prometheus: string,
+  exporters: readonly RunningExporter[],
+  store: string | undefined,
+): string =>
   [
     'HELD and USED are in GPUs. Ctrl-C ends everything.',
     `Prometheus      ${prometheus}`,
+    ...(store === undefined ? [] : [`log store       ${store}`]),
     ...exporters.map(
       ({ plan, address }) =>
         `exporter        http://${address}/metrics  (${plan.role}: ${plan.name})`,

@@ -8,16 +8,22 @@ export interface StartOptions {
   readonly speed: number;
   /** Print the table once, when every series is there, and end. */
   readonly once: boolean;
+  /** Bring up a log store, move the pods' log lines there, and show some. */
+  readonly logs: boolean;
+  /** The app whose lines are shown; undefined: the one that uses most GPUs. */
+  readonly app?: string;
   readonly help: boolean;
 }
 
 export const USAGE = `npm start -- [options]
 
-Starts a simulated GPU site, the exporter and a real Prometheus on this machine, and shows who holds
-and uses which GPU. Ctrl-C ends all of it.
+Starts a simulated GPU site, the exporter, a real Prometheus and a real log store on this machine, and
+shows who holds and uses which GPU and what an app logs. Ctrl-C ends all of it.
 
   --dcgm ADDRESS|FILE  read a real dcgm-exporter instead: http://host:9400/metrics, or a file with its text
   --speed N            simulated seconds per second, 1 to 60 (default 1)
+  --app NAME           whose log lines are shown (default: the one that uses most GPUs)
+  --no-logs            no log store: it takes Java 17, Maven and half a gigabyte
   --once               show the table once, as soon as it is complete, and end
   --help               this text
 `;
@@ -29,6 +35,8 @@ export function readOptions(args: readonly string[]): StartOptions {
     options: {
       dcgm: { type: 'string' },
       speed: { type: 'string', default: '1' },
+      app: { type: 'string' },
+      'no-logs': { type: 'boolean', default: false },
       once: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -38,5 +46,7 @@ export function readOptions(args: readonly string[]): StartOptions {
     throw new Error(`--speed is ${values.speed}; allowed is a number from 1 to 60`);
   }
   const dcgm = values.dcgm === undefined ? {} : { dcgm: values.dcgm };
-  return { ...dcgm, speed, once: values.once, help: values.help };
+  const app = values.app === undefined ? {} : { app: values.app };
+  const logs = !values['no-logs'];
+  return { ...dcgm, ...app, speed, logs, once: values.once, help: values.help };
 }

@@ -74,3 +74,9 @@ function place(labels: Labels): Pick<Row, 'node' | 'gpu' | 'tenant' | 'app' | 'u
     pod: text('pod'),
   };
 }
+
+/** The app that uses most; the empty text while nobody holds anything. */
+export function busiestApp(rows: readonly Row[]): string {
+  const named = rows.filter(({ app }) => app !== '');
+  return named.toSorted((a, b) => (b.used ?? 0) - (a.used ?? 0))[0]?.app ?? '';
+}

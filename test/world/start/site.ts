@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { formatSiteProblem, parseSite, type IdentityRules } from '@gpuscope/aggregation';
 import { startFakeKubelet } from '../../servers/fakeKubelet.js';
+import { createLiveLog, type LiveLog } from '../logs/live.js';
 import type { WorldNode } from '../model/hardware.js';
 import { DEMO_SITE } from '../model/site.js';
 import { createWorld, type World } from '../model/world.js';
@@ -22,11 +24,30 @@ export interface ExporterPlan {
 export interface RunningSite {
   readonly title: string;
   readonly exporters: readonly ExporterPlan[];
+  /** What its pods log; absent where nobody knows. */
+  readonly logs?: SiteLogs;
   readonly stop: () => Promise<void>;
+}
+
+/** The log lines of a simulated site. Its own time may pass faster than ours. */
+export interface SiteLogs {
+  readonly log: LiveLog;
+  /** How far the site has got, milliseconds since the epoch. */
+  readonly siteMs: () => number;
+  /** When a moment of the site's time was, or will be, here. */
+  readonly ourMs: (siteMs: number) => number;
+  /** As gpuscope.yaml writes it. */
+  readonly identity: unknown;
+  readonly cluster: string;
 }
 
 /** How long the site has been going when we come to see it: long enough that much goes on. */
 const WARM_UP_SECONDS = 3 * 3600;
+
+/** So much of what was logged before is there to be read. */
+const LOGGED_SECONDS = 3600;
+
+const LINES_PER_SECOND = 4;
 
 /** The world moves on this often, milliseconds. */
 const TICK_MS = 1000;
@@ -35,6 +56,12 @@ const TICK_MS = 1000;
 export async function startSimulatedSite(dir: string, speed: number): Promise<RunningSite> {
   const begun = Date.now() / 1000;
   const world = createWorld(DEMO_SITE, begun - WARM_UP_SECONDS);
+  const log = createLiveLog(world, {
+    fromMs: (begun - LOGGED_SECONDS) * 1000,
+    nowMs: begun * 1000,
+    linesPerSecond: LINES_PER_SECOND,
+    rules: identityRules(),
+  });
   world.advance(begun);
   const clock = setInterval(() => {
     world.advance(begun + (Date.now() / 1000 - begun) * speed);
@@ -54,6 +81,13 @@ export async function startSimulatedSite(dir: string, speed: number): Promise<Ru
       })),
       { role: 'cluster', name: 'cluster', config: configText('cluster', kubeconfig) },
     ],
+    logs: {
+      log,
+      siteMs: () => world.nowSeconds() * 1000,
+      ourMs: (ms) => (ms < begun * 1000 ? ms : begun * 1000 + (ms - begun * 1000) / speed),
+      identity: IDENTITY,
+      cluster: DEMO_SITE.cluster,
+    },
     stop: async () => {
       clearInterval(clock);
       await Promise.all([kubernetes.stop(), ...nodes.map(({ stop }) => stop())]);
@@ -95,6 +129,15 @@ const IDENTITY = {
     { from: 'namespace.annotation', key: 'kubesphere.io/creator' },
   ],
 };
+
+function identityRules(): IdentityRules {
+  const parsed = parseSite(configText('cluster', '/kubeconfig'), {
+    env: {},
+    file: 'gpuscope.yaml',
+  });
+  if ('problems' in parsed) throw new Error(parsed.problems.map(formatSiteProblem).join('\n'));
+  return parsed.site.identity;
+}
 
 /** JSON is YAML. */
 function configText(node: string, kubeconfig: string, dcgmUrl?: string, socket?: string): string {

@@ -10,7 +10,7 @@ const FIRST_ROWS_MS = 60_000;
 /** Asks Prometheus every two seconds until told to stop; `show` gets the rows and answers whether to go on. */
 export async function watchRows(
   prometheus: Pick<PrometheusServer, 'query'>,
-  show: (rows: readonly Row[]) => boolean,
+  show: (rows: readonly Row[]) => Promise<boolean>,
   stop: AbortSignal,
 ): Promise<void> {
   const deadline = Date.now() + FIRST_ROWS_MS;
@@ -19,7 +19,7 @@ export async function watchRows(
     const rows = rowsOf(await ask(prometheus));
     seen ||= rows.length > 0;
     if (!seen && Date.now() > deadline) throw new Error(NOTHING);
-    if (seen && !show(rows)) return;
+    if (seen && !(await show(rows))) return;
     await sleep(EVERY_MS, undefined, { signal: stop }).catch(() => undefined);
   }
 }

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startRsyslog } from '../../../servers/rsyslog/index.js';
+import {
+  mustRequestStore,
+  requestStore,
+  type StoreAddress,
+} from '../../../servers/stores/request.js';
+import { startStore, type StoreServer } from '../../../servers/stores/server.js';
+import { shippedTemplate } from '../../logs/load/shipped.js';
+import type { LogTruth } from '../../logs/index.js';
+import { rsyslogConfig, servePods, writePodFiles } from '../../logs/shipping/index.js';
+import type { SiteLogs } from '../site.js';
+
+/** The log store of `npm start`, into which the pods' lines come as they are written. */
+export interface RunningLogStore {
+  readonly store: StoreServer;
+  /** The index pattern to read. */
+  readonly index: string;
+}
+
+/** What `npm start` brings up: the one that is free software. */
+export const LOG_STORE = 'opensearch-2.19';
+
+const INDEX_PREFIX = 'logstash';
+
+/** How often new lines are written, milliseconds. */
+const TICK_MS = 1000;
+
+/**
+ * A real store, the pods' log files, and a real shipper between them. Each part puts its end on the list as soon as
+ * it runs.
+ */
+export async function startLogStore(
+  site: SiteLogs,
+  folder: string,
+  ends: (() => Promise<void>)[],
+): Promise<RunningLogStore> {
+  const store = await startStore(LOG_STORE);
+  ends.push(() => store.stop());
+  await mustRequestStore(
+    store.address,
+    'PUT',
+    '/_index_template/gpuscope-logs',
+    await shippedTemplate(LOG_STORE),
+  );
+  const pods = await servePods((namespace, name) => site.log.pod(namespace, name));
+  ends.push(() => pods.stop());
+  const containers = join(folder, 'containers');
+  const { written, stop } = await keepWriting(site, containers);
+  ends.push(stop);
+  const config = rsyslogConfig({
+    containers,
+    folder: join(folder, 'rsyslog'),
+    kubernetesUrl: pods.url,
+    storeUrl: store.url,
+    indexPrefix: INDEX_PREFIX,
+  });
+  const rsyslog = await startRsyslog(config, join(folder, 'rsyslog'));
+  ends.push(() => rsyslog.stop());
+  await arrived(store.address, written);
+  return { store, index: `${INDEX_PREFIX}-*` };
+}
+
+/** Writes what was logged so far, and from then on what is. @returns how many lines there are already, and its end */
+async function keepWriting(
+  site: SiteLogs,
+  dir: string,
+): Promise<{ readonly written: number; readonly stop: () => Promise<void> }> {
+  const write = (): Promise<number> =>
+    writePodFiles(dir, here(site, site.log.until(site.siteMs())));
+  const written = await write();
+  let writing: Promise<unknown> = Promise.resolve();
+  const clock = setInterval(() => {
+    writing = writing.then(write);
+  }, TICK_MS);
+  const stop = async (): Promise<void> => {
+    clearInterval(clock);
+    await writing;
+  };
+  return { written, stop };
+}
+
+/** How long the first lines may be on their way. */
+const ARRIVE_MS = 120_000;
+
+/** Waits until the store holds that many lines, or until it has taken too long; what is missing comes later. */
+async function arrived(address: StoreAddress, lines: number): Promise<void> {
+  const deadline = Date.now() + ARRIVE_MS;
+  while (Date.now() < deadline) {
+    const { body } = await requestStore(address, 'GET', `/${INDEX_PREFIX}-*/_count`);
+    if (((body as { count?: number }).count ?? 0) >= lines) return;
+    await sleep(500);
+  }
+}
+
+/** Lines with the times that our clocks show. */
+function* here(site: SiteLogs, truths: Iterable<LogTruth>): Generator<LogTruth> {
+  for (const truth of truths) {
+    const ms = Number(truth.timeNs / 1_000_000n);
+    const restNs = truth.timeNs % 1_000_000n;
+    yield { ...truth, timeNs: BigInt(Math.floor(site.ourMs(ms))) * 1_000_000n + restNs };
+  }
+}
