@@ -13,6 +13,9 @@ function scrollBody(search: StoreSearch, size: number): string {
   return writeJson(tracked === true ? { ...body, track_total_hits: true } : body);
 }
 
+/** A first page of one line would make every page as short. */
+const leastPage = 100;
+
 /**
  * A reading by scroll. The store fixes the length of its pages at the first; what is more than asked for is kept for
  * the next page.
@@ -31,7 +34,7 @@ export function openScroll(ask: Ask, search: StoreSearch, keepAliveMs: number): 
         ? {
             path: `/${encodeURIComponent(search.index)}/_search`,
             query: { scroll, ignore_unavailable: 'true', allow_no_indices: 'true' },
-            body: scrollBody(search, size),
+            body: scrollBody(search, Math.max(size, leastPage)),
           }
         : { path: '/_search/scroll', body: JSON.stringify({ scroll, scroll_id: id }) };
     // Scrolling on twice would leave a page out.
