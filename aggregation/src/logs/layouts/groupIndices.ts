@@ -29,17 +29,21 @@ interface Signed extends Signature {
   readonly shape: ShapeTable;
 }
 
-/** Each index whose shape is known is in exactly one group; the order is that of the indices. */
+/**
+ * Each index whose shape is known is in exactly one group; the order is that of the indices. `more`: fields beside the
+ * shape's that the indices of a group agree in.
+ */
 export function groupIndices(
   table: CapsTable,
   shaped: readonly { readonly index: string; readonly shape: ShapeTable }[],
+  more: readonly string[],
 ): readonly IndexGroup[] {
   const all = table.viewOf(table.indices);
   const clashing = table.names.filter((name) => all.types(name).length > 1);
   const signed = shaped.map(({ index, shape }): Signed => ({
     index,
     shape,
-    ...signatureOf(shape, table.viewOf([index]), clashing),
+    ...signatureOf(shape, table.viewOf([index]), clashing, more),
   }));
   return collect(signed, ({ hard }) => hard).flatMap((alike) => {
     const usual = alike.reduce<RoleFields>((seen, { soft }) => ({ ...soft, ...seen }), {});

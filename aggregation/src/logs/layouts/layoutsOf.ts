@@ -70,7 +70,8 @@ function clusterProblem(
 export function layoutsOf(caps: FieldCaps, options: LayoutsOptions): Layouts {
   const table = capsTable(caps);
   const { shaped, problems } = sortOut(table, options.shape);
-  const groups = groupIndices(table, shaped);
+  const { cluster } = options;
+  const groups = groupIndices(table, shaped, cluster.kind === 'field' ? [cluster.field] : []);
   const isAll = groups.length === 1 && shaped.length === caps.indices.length;
   const built = groups.map((group) => ({
     group,
@@ -79,7 +80,7 @@ export function layoutsOf(caps: FieldCaps, options: LayoutsOptions): Layouts {
       table.viewOf(group.indices),
       isAll ? undefined : group.indices,
       {
-        cluster: options.cluster,
+        cluster,
         keys: options.keys ?? [],
       },
     ),

@@ -3,7 +3,7 @@ import { ROLES } from '../layout.js';
 import type { KeyedTexts, ShapeTable } from '../shapes/index.js';
 import type { FieldView } from './fieldView.js';
 import { spellingsUnder } from './keyedTexts.js';
-import { isMap } from './resolveField.js';
+import { isMap, resolveField } from './resolveField.js';
 import type { RoleFields } from './roleFields.js';
 import { roleFields } from './roleFields.js';
 
@@ -50,11 +50,15 @@ export interface Signature {
   readonly soft: RoleFields;
 }
 
-/** `clashing`: fields that have different types in different indices. */
+/**
+ * `clashing`: fields that have different types in different indices. `more`: fields beside the shape's that the
+ * indices must agree in.
+ */
 export function signatureOf(
   shape: ShapeTable,
   view: FieldView,
   clashing: readonly string[],
+  more: readonly string[],
 ): Signature {
   const fields = roleFields(shape, view);
   const keyed = [
@@ -63,7 +67,12 @@ export function signatureOf(
     shape.namespaceLabels,
     shape.namespaceAnnotations,
   ].map((places) => keyedSignature(places, view, clashing));
-  const hard = [shape.name, ...HARD.map((role) => written(fields[role])), ...keyed].join('\n');
+  const others = more.map((path) => resolveField(path, view));
+  const hard = [
+    shape.name,
+    ...[...HARD.map((role) => fields[role]), ...others].map(written),
+    ...keyed,
+  ].join('\n');
   const soft = Object.fromEntries(
     Object.entries(fields).filter(([role]) => SOFT.has(role as Role)),
   );
