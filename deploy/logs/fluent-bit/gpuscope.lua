@@ -5,7 +5,8 @@
 local RULES = {
   app = {
     { from = 'pod.label', key = 'serving.kserve.io/inferenceservice' },
-    { from = 'pod.label', key = 'ray.io/cluster', pattern = { kind = 'all', parts = { { kind = 'first' }, { kind = 'capture', what = { kind = 'all', parts = { { kind = 'times', least = 1, most = 1000000, lazy = true, what = { kind = 'set', negated = false, ranges = { { 0, 9 }, { 11, 12 }, { 14, 8231 }, { 8234, 1114111 } } } } } } }, { kind = 'times', least = 0, most = 1, lazy = false, what = { kind = 'all', parts = { { kind = 'set', negated = false, ranges = { { 45, 45 } } }, { kind = 'set', negated = false, ranges = { { 114, 114 } } }, { kind = 'set', negated = false, ranges = { { 97, 97 } } }, { kind = 'set', negated = false, ranges = { { 121, 121 } } }, { kind = 'set', negated = false, ranges = { { 99, 99 } } }, { kind = 'set', negated = false, ranges = { { 108, 108 } } }, { kind = 'set', negated = false, ranges = { { 117, 117 } } }, { kind = 'set', negated = false, ranges = { { 115, 115 } } }, { kind = 'set', negated = false, ranges = { { 116, 116 } } }, { kind = 'set', negated = false, ranges = { { 101, 101 } } }, { kind = 'set', negated = false, ranges = { { 114, 114 } } }, { kind = 'set', negated = false, ranges = { { 45, 45 } } }, { kind = 'times', least = 5, most = 5, lazy = false, what = { kind = 'set', negated = false, ranges = { { 97, 122 }, { 48, 57 } } } } } } }, { kind = 'last' } } } },
+    -- match: ^(.+?)(?:-raycluster-[a-z0-9]{5})?$
+    { from = 'pod.label', key = 'ray.io/cluster', pattern = { kind = 'all', parts = { { kind = 'first' }, { kind = 'capture', what = { kind = 'all', parts = { { kind = 'times', least = 1, most = 1000000, lazy = true, what = { kind = 'set', negated = false, ranges = { { 0, 9 }, { 11, 12 }, { 14, 8231 }, { 8234, 1114111 } } } } } } }, { kind = 'times', least = 0, most = 1, lazy = false, what = { kind = 'all', parts = { { kind = 'text', text = '-raycluster-' }, { kind = 'times', least = 5, most = 5, lazy = false, what = { kind = 'set', negated = false, ranges = { { 97, 122 }, { 48, 57 } } } } } } }, { kind = 'last' } } } },
     { from = 'pod.label', key = 'app.kubernetes.io/name' },
     { from = 'pod.label', key = 'app' },
     { from = 'pod.label', key = 'training.kubeflow.org/job-name' },
@@ -139,6 +140,13 @@ local function try_repeat(node, times, points, at, state, go_on)
 end
 
 local TRY = {
+  text = function(node, points, at, _, go_on)
+    node.points = node.points or code_points(node.text)
+    for number, point in ipairs(node.points) do
+      if points[at + number - 1] ~= point then return false end
+    end
+    return go_on(at + #node.points)
+  end,
   set = function(node, points, at, _, go_on)
     local point = points[at]
     return point ~= nil and in_set(node, point) and go_on(at + 1)
@@ -281,7 +289,7 @@ local WORDS = {
   ['警告'] = 'warning', ['告警'] = 'warning', ['信息'] = 'info', ['调试'] = 'debug',
 }
 local KEYS = { 'level', 'severity', 'lvl', 'levelname', 'log_level', 'loglevel' }
-local KLOG = { I = 'info', W = 'warning', E = 'error', F = 'critical' }
+local LETTERS = { D = 'debug', I = 'info', W = 'warning', E = 'error', F = 'critical' }
 local SYSLOG = { [0] = 'critical', 'critical', 'critical', 'error', 'warning', 'info', 'info', 'debug' }
 
 local function of_word(word)
@@ -319,17 +327,21 @@ local function of_pairs(line)
   return nil
 end
 
+local PROGRAMS = { NCCL = true, PHP = true, root = true }
+
 -- What may stand before the level: times, numbers, names in brackets, dashes.
 local function may_precede(token)
-  return token:find('%d') ~= nil or token:find('^%p+$') ~= nil or token:find('^%b[]$') ~= nil
+  return PROGRAMS[token] or token:find('%d') ~= nil or token:find('^%p+$') ~= nil or token:find('^%b[]$') ~= nil
 end
 
 local function of_place(line)
   local seen = 0
   for token in line:sub(1, 200):gmatch('%S+') do
     seen = seen + 1
-    local word = token:match('^[%[%(<]?(%u+)[%]%)>]?[:|]?') or token:match('^%[?([\228-\233][\128-\191]+)')
-    if word and (token:upper() == token) and of_word(word) then
+    local bracketed = of_word(token:match('^%[(%a+)%]'))
+    if bracketed then return bracketed end
+    local word = token:match('^[%[%(<]?(%u+)[%]%)>]?[:|]?') or token:match('^%[?([\228-\233\128-\191]+)')
+    if of_word(word) then
       local after = token:sub((token:find(word, 1, true)) + #word)
       if after == '' or after:find('^[%]%):|>]') then return of_word(word) end
     end
@@ -338,16 +350,27 @@ local function of_place(line)
   return nil
 end
 
+-- How programs die: what they print then begins with it.
+local function of_death(line)
+  if line:find('^panic: ') or line:find('^fatal error: ') then return 'critical' end
+  local is_error = line:find('^Exception in thread "') or line:find('^%u%w*Error: ')
+    or line:find('^%u%w*Exception: ')
+  return is_error and 'error' or nil
+end
+
 local function level_of(record, line)
   local level = of_keys(record)
   if level or type(line) ~= 'string' then return level end
   line = line:gsub('\27%[[%d;]*m', '')
+  line = line:gsub('【', '['):gsub('】', ']'):gsub('：', ':')
+  local letter = line:match('^%[([DIWEF]) %d%d%d%d%-%d%d%-%d%d ')
+  if letter then return LETTERS[letter] end
   local klog = line:match('^([IWEF])%d%d%d%d %d%d:%d%d:%d%d%.')
-  if klog then return KLOG[klog] end
+  if klog then return LETTERS[klog] end
   local priority = tonumber(line:match('^<(%d%d?%d?)>'))
   if priority and priority < 192 then return SYSLOG[priority % 8] end
   if line:find('^%s*{') then return of_json(line) end
-  return of_pairs(line) or of_place(line)
+  return of_pairs(line) or of_place(line) or of_death(line)
 end
 
 -- Annotations may hold whole manifests; what no rule reads is left out.
