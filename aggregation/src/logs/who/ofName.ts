@@ -71,8 +71,9 @@ function byRules(layout: Layout, naming: Naming, name: IdentityName, value: stri
   const guessing = podRules(layout, naming, name);
   const guessed = invert(guessing, value, layout.identity);
   if (guessed.op !== 'notAnswerable') return { predicate: guessed };
-  const { before } = toldBefore(guessing.slice(0, guessed.rule), value, layout);
-  return { predicate: before, unanswered: { name, value, reason: guessed.reason } };
+  const { before, nothing } = toldBefore(guessing.slice(0, guessed.rule), value, layout);
+  const predicate = value === '' ? nothing : before;
+  return { predicate, unanswered: { name, value, reason: guessed.reason } };
 }
 
 function ofPods(layout: Layout, naming: Naming, name: IdentityName, value: string): PodAnswer {
@@ -84,9 +85,8 @@ function ofPods(layout: Layout, naming: Naming, name: IdentityName, value: strin
   if (written === undefined) return { ...ruled, predicate: and(isPod, ruled.predicate) };
   const exists: Predicate = { op: 'exists', field: written };
   const own: Predicate = value === '' ? NEVER : { op: 'equals', field: written, value };
-  // Where the filter runs it names every pod that has a name: a record without one has none to tell.
-  const rest = ruled.unanswered !== undefined && value === '' ? isPod : and(isPod, ruled.predicate);
-  return { predicate: or(own, and(not(exists), rest)) };
+  // Where the filter runs it names every pod that has a name: a record without one has none but what rules read.
+  return { predicate: or(own, and(isPod, not(exists), ruled.predicate)) };
 }
 
 /** Why a layout's records don't tell a name by themselves; undefined where they do. */
