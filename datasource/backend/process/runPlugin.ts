@@ -22,6 +22,8 @@ export interface RunningPlugin {
  */
 export async function runPlugin(running: RunningPlugin, log: Log): Promise<void> {
   redirectConsole(console, log);
+  // A host that is gone reads no logs; what can't be written must not end the process before it has cleaned up.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const ended = onceEnded();
   const served = await serve(running.plugin, {
     env: process.env,

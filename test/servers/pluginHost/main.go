@@ -31,6 +31,9 @@ func run(command []string, secure bool, socketDir string) error {
 	cmd := exec.Command(command[0], command[1:]...)
 	// Grafana passes on little of its own environment.
 	cmd.Env = []string{"GF_VERSION=12.4.0"}
+	if socketDir != "" {
+		cmd.Env = append(cmd.Env, plugin.EnvUnixSocketDir+"="+socketDir)
+	}
 	config := &plugin.ClientConfig{
 		Cmd:              cmd,
 		HandshakeConfig:  plugin.HandshakeConfig{ProtocolVersion: grpcplugin.ProtocolVersion, MagicCookieKey: grpcplugin.MagicCookieKey, MagicCookieValue: grpcplugin.MagicCookieValue},
@@ -39,9 +42,6 @@ func run(command []string, secure bool, socketDir string) error {
 		SkipHostEnv:      true,
 		AutoMTLS:         secure,
 		Logger:           hclog.New(&hclog.LoggerOptions{Level: hclog.Trace, Output: os.Stderr, JSONFormat: true}),
-	}
-	if socketDir != "" {
-		config.UnixSocketConfig = &plugin.UnixSocketConfig{TempDir: socketDir}
 	}
 	client := plugin.NewClient(config)
 	defer client.Kill()

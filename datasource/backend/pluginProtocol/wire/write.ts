@@ -14,7 +14,7 @@ export const sizeOf = (parts: Parts): number => {
 
 /** The bytes of a whole message. */
 export function joinParts(parts: Parts): Buffer {
-  return Buffer.concat(parts as Uint8Array[]);
+  return Buffer.concat(parts);
 }
 
 /** A field of bytes, or a message within one; written even when empty. */
