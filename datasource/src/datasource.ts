@@ -54,7 +54,7 @@ import {
 import { upgradeQuery } from './query/upgradeQuery.js';
 import type { LogsQuery, LogsSettings, LogsVariableQuery } from './types.js';
 import type { NameFinder, NamesRequest } from './values/finder.js';
-import { interpolate } from './variables/interpolate.js';
+import { interpolateSelection } from './variables/interpolate.js';
 import { selectionOf, upgradeVariableQuery } from './variables/variableQuery.js';
 import { LogsVariableSupport } from './variables/variableSupport.js';
 
@@ -207,14 +207,12 @@ export class AppLogsDatasource
   ): Promise<MetricFindValue[]> {
     const asked = upgradeVariableQuery(query);
     if (asked.name === '') return [];
-    const { query: made, emptied } = interpolate(
-      { refId: asked.refId, version: 1, show: 'lines', selection: selectionOf(asked) },
-      getTemplateSrv(),
-      options?.scopedVars ?? {},
-    );
+    const scoped = options?.scopedVars ?? {};
+    const emptied: string[] = [];
+    const selection = interpolateSelection(selectionOf(asked), getTemplateSrv(), scoped, emptied);
     if (emptied.length > 0) return [];
     const { values } = await this.findValues(asked.name, {
-      selection: made.selection,
+      selection,
       range: options?.range,
       top: MANY_VALUES,
       ...(options?.searchFilter === undefined ? {} : { prefix: options.searchFilter }),
@@ -254,7 +252,8 @@ export class AppLogsDatasource
     const { range = getDefaultTimeRange(), selection = {}, ...rest } = request;
     const body: ValuesRequest = {
       ...rest,
-      selection,
+      // A list helps to choose: what a variable without a value leaves empty doesn't narrow it.
+      selection: interpolateSelection(selection, getTemplateSrv()),
       range: { fromMs: range.from.valueOf(), toMs: range.to.valueOf() },
     };
     return this.postResource<ValuesAnswer>(path, body, { showErrorAlert: false });

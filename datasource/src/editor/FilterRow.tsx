@@ -2,6 +2,7 @@ import { Combobox, IconButton, MultiCombobox, Stack } from '@grafana/ui';
 import { t } from '@grafana/i18n';
 import type { FieldFilter } from '@gpuscope/aggregation/logs';
 import { useId } from 'react';
+import { isChoice } from '../values/options.js';
 import type { Within } from '../values/useOptions.js';
 import { useFieldOptions, useValueOptions } from '../values/useOptions.js';
 
@@ -46,7 +47,9 @@ export function FilterRow({ filter, within, onChange, onRemove }: FilterRowProps
         options={fields}
         value={filter.name === '' ? null : filter.name}
         placeholder={t('filter.chooseField', 'Choose a field')}
-        onChange={({ value }) => onChange({ ...filter, name: value, values: [] })}
+        onChange={(chosen) => {
+          if (isChoice(chosen)) onChange({ ...filter, name: chosen.value, values: [] });
+        }}
       />
       <Combobox<Op>
         aria-labelledby={`${id}-operator`}
@@ -66,7 +69,10 @@ export function FilterRow({ filter, within, onChange, onRemove }: FilterRowProps
           value={[...filter.values]}
           disabled={filter.name === ''}
           placeholder={t('filter.chooseValues', 'Choose values')}
-          onChange={(chosen) => onChange({ ...filter, values: chosen.map(({ value }) => value) })}
+          onChange={(chosen) => {
+            if (!chosen.every(isChoice)) return;
+            onChange({ ...filter, values: chosen.map(({ value }) => value) });
+          }}
         />
       )}
       <IconButton

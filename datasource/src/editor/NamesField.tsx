@@ -1,6 +1,7 @@
 import type { ComboboxOption } from '@grafana/ui';
 import { Field, MultiCombobox } from '@grafana/ui';
 import { useId } from 'react';
+import { isChoice } from '../values/options.js';
 import type { LoadOptions } from '../values/useOptions.js';
 
 export interface NamesFieldProps {
@@ -27,7 +28,9 @@ export function NamesField(props: NamesFieldProps) {
         value={[...values]}
         placeholder={placeholder}
         disabled={disabled}
-        onChange={(chosen) => onChange(chosen.map(({ value }) => value))}
+        onChange={(chosen) => {
+          if (chosen.every(isChoice)) onChange(chosen.map(({ value }) => value));
+        }}
       />
     </Field>
   );

@@ -26,3 +26,17 @@ for (const [name, value] of Object.entries(missing)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
 }
+
+// Nothing has a size in jsdom; lists that draw only what can be seen would draw no row at all.
+const box = { x: 0, y: 0, top: 0, left: 0, width: 1200, height: 800, right: 1200, bottom: 800 };
+Element.prototype.getBoundingClientRect = () => ({ ...box, toJSON: () => box });
+const sides = ['offsetWidth', 'offsetHeight', 'clientWidth', 'clientHeight'] as const;
+for (const side of sides) {
+  const value = side.endsWith('Width') ? box.width : box.height;
+  const owner = side.startsWith('client') ? Element.prototype : HTMLElement.prototype;
+  Object.defineProperty(owner, side, { value, configurable: true });
+}
+
+// Widths of texts are measured on a canvas.
+const measureText = (text: string) => ({ width: text.length * 7 });
+HTMLCanvasElement.prototype.getContext = (() => ({ measureText })) as never;

@@ -4,12 +4,17 @@ import type { ValuesAnswer } from '../../shared/index.js';
 
 type Option = ComboboxOption<string>;
 
+const TOLD = '\u0000';
+
 /** A row that says something and can't be chosen. */
 const told = (text: string): Option => ({
-  value: `\u0000${text}`,
+  value: TOLD + text,
   label: text,
   infoOption: true,
 });
+
+/** Whether a row can be chosen; Grafana's lists let rows be clicked that only say something. */
+export const isChoice = ({ value }: Option): boolean => !value.startsWith(TOLD);
 
 const countText = (count: number): string =>
   t('options.lines', '{{lines}} lines', { lines: count.toLocaleString() });

@@ -7,6 +7,7 @@ import { NamesField } from '../editor/NamesField.js';
 import { anyText, nameText } from '../editor/nameTexts.js';
 import type { LogsQuery, LogsSettings, LogsVariableQuery } from '../types.js';
 import type { NameFinder } from '../values/finder.js';
+import { isChoice } from '../values/options.js';
 import type { LoadOptions } from '../values/useOptions.js';
 import { useFieldOptions, useValueOptions } from '../values/useOptions.js';
 import { selectionOf, upgradeVariableQuery } from './variableQuery.js';
@@ -68,7 +69,9 @@ export function VariableEditor({ datasource, query, range, onChange }: VariableE
           options={names}
           value={asked.name === '' ? null : asked.name}
           placeholder={t('variable.choose', 'Choose a name or a field')}
-          onChange={({ value }) => change({ name: value })}
+          onChange={(chosen) => {
+            if (isChoice(chosen)) change({ name: chosen.value });
+          }}
         />
       </Field>
       <NamesField

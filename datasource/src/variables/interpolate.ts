@@ -74,11 +74,12 @@ function interpolateFilters(
   });
 }
 
-function interpolateSelection(
+/** A selection without variables; the names of what is left without any value are added to `emptied`. */
+export function interpolateSelection(
   selection: Selection,
   templates: Templates,
-  scoped: ScopedVars,
-  emptied: string[],
+  scoped: ScopedVars = {},
+  emptied: string[] = [],
 ): Selection {
   let made: Selection = selection;
   for (const key of LIST_KEYS) {
