@@ -79,6 +79,8 @@ function byListed(told: Told, name: string, listed: readonly string[]): GroupSou
     const group = told.nameOf(value);
     if (group !== '') values.set(group, [...(values.get(group) ?? []), value]);
   }
+  // Stores refuse a list of no clauses.
+  if (values.size === 0) return constant('');
   const groups = new Map([...values].map(([group, own]) => [group, oneOf(told.field, own)]));
   return { kind: 'clauses', id: `${name} ${told.id}`, groups, rest: '' };
 }
