@@ -1,13 +1,11 @@
-import type { Layout, Role } from '@gpuscope/aggregation/logs';
+import type { Layout } from '@gpuscope/aggregation/logs';
 import { listed } from '../handlers/reading/notices.js';
 import type { Known } from '../sessions/known.js';
 import type { Check } from './check.js';
 import { ok, tell, warn } from './check.js';
 
-const TEMPLATE =
-  'Use the index template that comes with gpuscope; it holds for indices that are made from then on.';
-const FILTER =
-  "Use the Fluent Bit filter that comes with gpuscope in place of your shipper's: it keeps labels and annotations.";
+const REMEDY =
+  'Ship with the Fluent Bit filter and the index template that come with gpuscope (they hold for indices that are made from then on), or leave these indices out of the pattern.';
 
 /** The label by which most apps are named. */
 const APP_LABEL = 'app.kubernetes.io/name';
@@ -20,29 +18,12 @@ const named = (layout: Layout, known: Known): string => {
   return `${layout.shape} (${indices.length} ${indices.length === 1 ? 'index' : 'indices'}: ${listed(indices)})`;
 };
 
-function labels(layout: Layout): Check {
-  const field = layout.podLabel(APP_LABEL);
-  if (field !== undefined) return ok(`Pod labels stand there, ${APP_LABEL} as ${field.path}.`);
-  if (layout.roles.app !== undefined)
-    return ok(`No pod labels, but apps are written in ${layout.roles.app.path}.`);
-  return warn(
-    `The ${layout.shape} records hold no pod labels that can be asked for exactly: apps are told by the metrics, or by the names of pods.`,
-    FILTER,
-  );
-}
-
-/** What decides who may see a record: it must be there, and whole. */
-const DECIDING: readonly Role[] = ['namespace', 'host', 'cluster'];
-
-function inexact(layout: Layout, known: Known): readonly Check[] {
-  return DECIDING.flatMap((role) => {
-    const field = layout.roles[role];
-    if (field === undefined || field.exact !== undefined) return [];
-    return warn(
-      `"${field.path}" of ${named(layout, known)} is ${field.type}: words only, which can't tell who may see a record.`,
-      TEMPLATE,
-    );
-  });
+/** What they lack is among the problems. */
+function labels({ podLabel, roles }: Layout): readonly Check[] {
+  const field = podLabel(APP_LABEL);
+  if (field !== undefined) return [ok(`Pod labels stand there, ${APP_LABEL} as ${field.path}.`)];
+  if (roles.app !== undefined) return [ok(`Apps are written in ${roles.app.path}.`)];
+  return [];
 }
 
 function levels({ roles, shape }: Layout): readonly Check[] {
@@ -60,11 +41,9 @@ function order({ roles, shape }: Layout): readonly Check[] {
 }
 
 function ofLayout(layout: Layout, known: Known): readonly Check[] {
-  const isPods = layout.roles.pod !== undefined;
   return [
     ok(`Records are written as ${named(layout, known)}.`),
-    ...(isPods ? [labels(layout)] : []),
-    ...inexact(layout, known),
+    ...labels(layout),
     ...levels(layout),
     ...order(layout),
   ];
@@ -76,6 +55,6 @@ export function shapeChecks(index: string, known: Known): readonly Check[] {
   return [
     ok(`${index} names ${caps.indices.length} indices (${listed(caps.indices)}).`),
     ...layouts.flatMap((layout) => ofLayout(layout, known)),
-    ...problems.map((problem) => warn(problem, TEMPLATE)),
+    ...problems.map((problem) => warn(problem, REMEDY)),
   ];
 }

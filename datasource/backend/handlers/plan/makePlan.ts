@@ -7,11 +7,11 @@ import type {
   Selection,
   TimeRange,
 } from '@gpuscope/aggregation/logs';
-import { fillIn, patternFields } from '@gpuscope/aggregation/logs';
+import { fillIn, layoutOfIndex, patternFields } from '@gpuscope/aggregation/logs';
 import type { Known } from '../../sessions/known.js';
 import type { StoreAbout } from '../../stores/port.js';
 import type { Admitted } from '../ask.js';
-import { distinct, warning } from '../reading/notices.js';
+import { distinct, listed, warning } from '../reading/notices.js';
 import { countDocuments } from './documents.js';
 import { listFields } from './listFields.js';
 import { narrowed } from './narrowed.js';
@@ -48,6 +48,17 @@ function noShape({ problems }: Known): GpuscopeError {
   );
 }
 
+/** Indices that nothing is asked of, since nobody knows how their records are written. */
+function unreadNotices({ caps, layouts }: Known): readonly Notice[] {
+  const unread = caps.indices.filter((index) => layoutOfIndex(index, layouts) === undefined);
+  if (unread.length === 0) return [];
+  return [
+    warning(
+      `Lines of ${listed(unread)} are left out: nobody knows how their records are written; the data source's health check says more.`,
+    ),
+  ];
+}
+
 /**
  * Everything that a search body is written from: what the caller may see, how the records are written, and which of
  * them are the chosen apps', users' and tenants'. Asks the store, and Prometheus, for what that takes.
@@ -63,15 +74,15 @@ export async function makePlan(
   if (known.layouts.length === 0) throw noShape(known);
   const base = baseOf(admitted, store, known, selection, range);
   const places = await placesFor(admitted, base, known.layouts, signal);
-  const notices: Notice[] = [...known.problems.map(warning), ...places.notices];
+  const notices: Notice[] = [...unreadNotices(known), ...places.notices];
   const branchOf = async (layout: Layout): Promise<SearchBranch> => {
     const who = places.whoOf(layout);
     const fields = patternFields(who);
     if (fields.length === 0) return { layout, who };
     const whole: SearchPlan = { ...base, branches: [{ layout, who }] };
-    const { listed, notices: ofLists } = await listFields(admitted, whole, fields, signal);
-    notices.push(...ofLists);
-    return { layout, who: fillIn(who, listed) };
+    const lists = await listFields(admitted, whole, fields, signal);
+    notices.push(...lists.notices);
+    return { layout, who: fillIn(who, lists.listed) };
   };
   const small: SearchPlan = {
     ...base,
