@@ -18,7 +18,12 @@ export interface BuildOptions {
 }
 
 const NO_TIME: Field = { path: '@timestamp', type: 'unmapped' };
-const NO_LINE: Field = { path: 'log', type: 'unmapped' };
+
+/** The field that would hold the line, where none does. */
+const noLine = ({ roles }: ShapeTable): Field => ({
+  path: roles.message?.[0] ?? 'message',
+  type: 'unmapped',
+});
 
 function identityOf(
   roles: RoleFields,
@@ -53,7 +58,7 @@ export function buildLayout(
     ...found,
     ...(ofCluster === undefined ? {} : { cluster: ofCluster }),
     time: found.time ?? NO_TIME,
-    message: found.message ?? NO_LINE,
+    message: found.message ?? noLine(shape),
   };
   const keyed = (places: readonly KeyedTexts[] = []) =>
     remembered((key) => keyedField(places, key, view, keys));

@@ -65,6 +65,13 @@ describe('the field of a pod’s label', () => {
     expect(Object.keys(mapping)).not.toContain(field?.exact);
   });
 
+  it('whose name an object took, in a store that does not list objects', () => {
+    const field = layoutOf({ [`kubernetes.labels.app.kubernetes.io/name`]: 'keyword' }).podLabel(
+      'app',
+    );
+    expect([field?.type, field?.exact]).toEqual(['unmapped', 'kubernetes.labels.app.keyword']);
+  });
+
   it('whose name an object took is the value that was written beside it', () => {
     const mapping = {
       ...labels(NAME),

@@ -31,8 +31,9 @@ function besideObject(path: string, view: FieldView): Field {
 }
 
 function fieldOf(path: string, view: FieldView): Field | undefined {
-  const types = view.types(path);
-  if (types.length > 0 && types.every(isParent)) return besideObject(path, view);
+  // Elasticsearch 6.8 doesn't list objects.
+  const isObject = view.types(path).every(isParent) && view.under(path).length > 0;
+  if (isObject) return besideObject(path, view);
   return resolveField(path, view);
 }
 

@@ -63,7 +63,7 @@ export function layoutProblems(
   }
   if (roles.message.type === 'unmapped') {
     problems.push(
-      `${indices}: no field holds the line (${oneOf(group.shape.roles.message ?? [])}); it is put together from the others, and words find nothing: keep the line (Keep_Log On)`,
+      `${indices}: no field holds the line (${oneOf(group.shape.roles.message ?? [])}); it is put together from the others, and words find nothing: ship the line as it is (for Fluent Bit, Keep_Log On)`,
     );
   }
   if (roles.pod !== undefined && layout.podLabel('app') === undefined) {

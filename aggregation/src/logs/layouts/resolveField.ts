@@ -60,9 +60,11 @@ export function resolveMessage(path: string, view: FieldView): Field | undefined
   const field = resolveField(path, view);
   if (field?.text === undefined) return field;
   if (field.text !== path) return field;
-  const wildcard = ['wildcard', 'keyword'].find((name) =>
-    view.types(`${path}.${name}`).includes('wildcard'),
-  );
+  // Stores call a wildcard field a keyword; its name tells.
+  const wildcard = ['wildcard', 'keyword'].find((name) => {
+    const types = view.types(`${path}.${name}`);
+    return types.includes('wildcard') || (name === 'wildcard' && types.includes('keyword'));
+  });
   const type = view.types(path).join(' and ');
   return wildcard === undefined
     ? { path, text: path, type }

@@ -2,7 +2,7 @@ import type { Field, Role } from '../layout.js';
 import { ROLES } from '../layout.js';
 import type { ShapeTable } from '../shapes/index.js';
 import type { FieldView } from './fieldView.js';
-import { resolveField, resolveMessage } from './resolveField.js';
+import { isParent, resolveField, resolveMessage } from './resolveField.js';
 
 export type RoleFields = Readonly<Partial<Record<Role, Field>>>;
 
@@ -24,6 +24,13 @@ export function roleFields(shape: ShapeTable, view: FieldView): RoleFields {
   );
 }
 
+/** Objects that may be the line: a structured body. */
+function structured(shape: ShapeTable, view: FieldView): readonly string[] {
+  return (shape.roles.message ?? []).filter(
+    (path) => view.types(path).every(isParent) && view.under(path).length > 0,
+  );
+}
+
 /** The further fields to read for each role. */
 export function roleFallbacks(
   shape: ShapeTable,
@@ -31,9 +38,11 @@ export function roleFallbacks(
 ): Readonly<Partial<Record<Role, readonly string[]>>> {
   return Object.fromEntries(
     ROLES.flatMap((role) => {
-      const others = fieldsOf(shape, role, view)
-        .slice(1)
-        .map(({ path }) => path);
+      const fields = fieldsOf(shape, role, view).slice(1);
+      const others = [
+        ...fields.map(({ path }) => path),
+        ...(role === 'message' ? structured(shape, view) : []),
+      ];
       return others.length === 0 ? [] : [[role, others]];
     }),
   );
