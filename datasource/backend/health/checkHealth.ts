@@ -45,11 +45,11 @@ async function lookAt(
   { context, headers }: HealthRequest,
   signal: AbortSignal,
 ): Promise<readonly Check[]> {
-  const { store, settings, access, askPods } = session;
+  const { store, settings, access, metrics } = session;
   const steps: readonly (readonly [string, Step])[] = [
     ['The store', async () => storeChecks(await store.about(signal), settings.store)],
     ['The indices', async () => shapeChecks(settings.index, await learn(store, settings, signal))],
-    ['The metrics', () => prometheusChecks(askPods, log, signal)],
+    ['The metrics', () => prometheusChecks(metrics, log, signal)],
     [
       'The policy',
       async () =>

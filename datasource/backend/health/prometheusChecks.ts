@@ -1,4 +1,4 @@
-import type { AskPods } from '../prometheus/pods.js';
+import type { AskMetrics } from '../prometheus/pods.js';
 import type { Check } from './check.js';
 import { ok, tell, warn } from './check.js';
 import { asGpuscopeError, wordsOf } from '../handlers/errors.js';
@@ -8,15 +8,15 @@ const HOUR_MS = 3_600_000;
 
 /** Whether the metrics know pods: they tell apps, users and tenants where records don't. */
 export async function prometheusChecks(
-  askPods: AskPods | undefined,
+  metrics: AskMetrics | undefined,
   log: Log,
   signal: AbortSignal,
 ): Promise<readonly Check[]> {
-  if (askPods === undefined)
+  if (metrics === undefined)
     return [tell('No Prometheus is named: whose pods are whose is told from the records alone.')];
   const toMs = Date.now();
   try {
-    const { pods } = await askPods({}, { fromMs: toMs - HOUR_MS, toMs }, signal);
+    const { pods } = await metrics.pods({}, { fromMs: toMs - HOUR_MS, toMs }, signal);
     if (pods.length > 0) return [ok(`The metrics know ${pods.length} pods of the last hour.`)];
     return [
       warn(

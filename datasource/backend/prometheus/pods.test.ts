@@ -59,7 +59,9 @@ describe('askPrometheus', () => {
       { cluster: 'idc1', namespace: 'ns', pod: 'p-0' },
       { namespace: 'ns', pod: 'q' },
     ]);
-    await expect(askPrometheus(`${url}/prom/`)({ apps: ['web'] }, range, never)).resolves.toEqual({
+    await expect(
+      askPrometheus(`${url}/prom/`).pods({ apps: ['web'] }, range, never),
+    ).resolves.toEqual({
       pods: [
         { cluster: 'idc1', namespace: 'ns', pod: 'p-0' },
         { cluster: '', namespace: 'ns', pod: 'q' },
@@ -75,7 +77,7 @@ describe('askPrometheus', () => {
     answer = vector(
       Array.from({ length: MAX_PODS + 1 }, (_, i) => ({ namespace: 'n', pod: `p-${i}` })),
     );
-    const { pods, isCut } = await askPrometheus(url)({}, range, never);
+    const { pods, isCut } = await askPrometheus(url).pods({}, range, never);
     expect([pods.length, isCut]).toEqual([MAX_PODS, true]);
   });
 
@@ -96,14 +98,14 @@ describe('askPrometheus', () => {
     ],
   ])('says what is wrong with %j', async (given, code, message) => {
     answer = given;
-    await expect(askPrometheus(url)({}, range, never)).rejects.toMatchObject({
+    await expect(askPrometheus(url).pods({}, range, never)).rejects.toMatchObject({
       code,
       message: expect.stringMatching(message),
     });
   });
 
   it('says where nobody answers', async () => {
-    await expect(askPrometheus('http://127.0.0.1:1')({}, range, never)).rejects.toMatchObject({
+    await expect(askPrometheus('http://127.0.0.1:1').pods({}, range, never)).rejects.toMatchObject({
       code: 'SOURCE_UNREACHABLE',
       message: expect.stringMatching(/127\.0\.0\.1:1/),
     });

@@ -1,3 +1,4 @@
+import type { IdentityName } from '@gpuscope/aggregation';
 import type { TimeRange } from '@gpuscope/aggregation/logs';
 import { instantQuery } from './instantQuery.js';
 
@@ -22,12 +23,29 @@ export interface PodsAnswer {
   readonly isCut: boolean;
 }
 
-/** Pods that were there at any time of the range. */
-export type AskPods = (
-  question: PodsQuestion,
-  range: TimeRange,
-  signal: AbortSignal,
-) => Promise<PodsAnswer>;
+/** A name that pods of a namespace have; empty where they have none. */
+export interface WorkloadName {
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly text: string;
+}
+
+export interface NamesAnswer {
+  readonly names: readonly WorkloadName[];
+  /** Whether there are more than these. */
+  readonly isCut: boolean;
+}
+
+/** What the metrics know of pods that were there at any time of the range. */
+export interface AskMetrics {
+  pods(question: PodsQuestion, range: TimeRange, signal: AbortSignal): Promise<PodsAnswer>;
+  names(
+    name: IdentityName,
+    question: PodsQuestion,
+    range: TimeRange,
+    signal: AbortSignal,
+  ): Promise<NamesAnswer>;
+}
 
 export const MAX_PODS = 10_000;
 
@@ -42,8 +60,8 @@ function matcher(label: string, values: readonly string[] = []): string[] {
     : [`${label}=~${quoted(values.map(literally).join('|'))}`];
 }
 
-/** The instant query whose series are the pods; to be asked at the range's end. */
-export function podsPromql(question: PodsQuestion, { fromMs, toMs }: TimeRange): string {
+/** `workload_pod_info` of any time of the range, as far as the question goes. */
+function podInfo(question: PodsQuestion, { fromMs, toMs }: TimeRange): string {
   const matchers = [
     ...matcher('tenant', question.tenants),
     ...matcher('app', question.apps),
@@ -51,22 +69,39 @@ export function podsPromql(question: PodsQuestion, { fromMs, toMs }: TimeRange):
     ...matcher('namespace', question.namespaces),
   ].join(',');
   const rangeMs = Math.max(1000, Math.ceil(toMs - fromMs));
-  return `group by (cluster, namespace, pod) (last_over_time(workload_pod_info{${matchers}}[${rangeMs}ms]))`;
+  return `last_over_time(workload_pod_info{${matchers}}[${rangeMs}ms])`;
 }
 
+/** The instant query whose series are the pods; to be asked at the range's end. */
+export const podsPromql = (question: PodsQuestion, range: TimeRange): string =>
+  `group by (cluster, namespace, pod) (${podInfo(question, range)})`;
+
+/** The instant query whose series are the names that pods have, by namespace. */
+export const namesPromql = (name: IdentityName, question: PodsQuestion, range: TimeRange): string =>
+  `group by (cluster, namespace, ${name}) (${podInfo(question, range)})`;
+
 /** Asks a Prometheus for pods: those of ended jobs, too, as long as its series are kept. */
-export function askPrometheus(url: string): AskPods {
-  return async (question, range, signal) => {
-    const query = podsPromql(question, range);
-    const found = await instantQuery(
-      { url, query, timeMs: range.toMs, limit: MAX_PODS + 1 },
-      signal,
-    );
-    const pods = found.map(({ cluster = '', namespace = '', pod = '' }) => ({
-      cluster,
-      namespace,
-      pod,
-    }));
-    return { pods: pods.slice(0, MAX_PODS), isCut: pods.length > MAX_PODS };
+export function askPrometheus(url: string): AskMetrics {
+  const ask = (query: string, { toMs }: TimeRange, signal: AbortSignal) =>
+    instantQuery({ url, query, timeMs: toMs, limit: MAX_PODS + 1 }, signal);
+  return {
+    async pods(question, range, signal) {
+      const found = await ask(podsPromql(question, range), range, signal);
+      const pods = found.map(({ cluster = '', namespace = '', pod = '' }) => ({
+        cluster,
+        namespace,
+        pod,
+      }));
+      return { pods: pods.slice(0, MAX_PODS), isCut: pods.length > MAX_PODS };
+    },
+    async names(name, question, range, signal) {
+      const found = await ask(namesPromql(name, question, range), range, signal);
+      const names = found.map(({ cluster = '', namespace = '', [name]: text = '' }) => ({
+        cluster,
+        namespace,
+        text,
+      }));
+      return { names: names.slice(0, MAX_PODS), isCut: names.length > MAX_PODS };
+    },
   };
 }

@@ -80,7 +80,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     uses,
     readings,
     gate: createGate({ perTenant, waiting: perTenant * WAITING_FOR_ONE }),
-    ...(settings.prometheusUrl !== undefined && { askPods: askPrometheus(settings.prometheusUrl) }),
+    ...(settings.prometheusUrl !== undefined && { metrics: askPrometheus(settings.prometheusUrl) }),
     about: cached((signal) => store.about(signal), cache('about', timing.fieldsTtlMs)),
     known: cached((signal) => learn(store, settings, signal), cache('fields', timing.fieldsTtlMs)),
     isFresh: await watchFiles(settings.files, timing.filesMs, now),

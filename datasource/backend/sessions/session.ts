@@ -1,6 +1,6 @@
 import type { Access } from '@gpuscope/access';
 import type { Gate } from '../limits/gate.js';
-import type { AskPods } from '../prometheus/pods.js';
+import type { AskMetrics } from '../prometheus/pods.js';
 import type { SourceSettings } from '../settings/sourceSettings.js';
 import type { LogStore, StoreAbout } from '../stores/port.js';
 import type { Known } from './known.js';
@@ -17,7 +17,7 @@ export interface Session {
   readonly uses: Uses;
   readonly readings: Readings<LinesReading>;
   /** Absent where no Prometheus is known. */
-  readonly askPods?: AskPods;
+  readonly metrics?: AskMetrics;
   about(signal: AbortSignal): Promise<StoreAbout>;
   /** The fields of the index pattern, and how its records are read. */
   known(signal: AbortSignal): Promise<Known>;

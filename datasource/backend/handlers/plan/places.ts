@@ -2,12 +2,12 @@ import { GpuscopeError } from '@gpuscope/aggregation';
 import type { IdentityName, Predicate } from '@gpuscope/aggregation';
 import type { Layout, NamedPlace, Notice, SearchPlan } from '@gpuscope/aggregation/logs';
 import { unanswered, whoOf } from '@gpuscope/aggregation/logs';
-import type { Scope } from '@gpuscope/aggregation/scope';
 import { MAX_PODS } from '../../prometheus/pods.js';
 import type { PodsQuestion } from '../../prometheus/pods.js';
 import type { Admitted } from '../ask.js';
 import { asGpuscopeError, wordsOf } from '../errors.js';
 import { warning } from '../reading/notices.js';
+import { namespacesFor } from './namespacesFor.js';
 
 type Base = Pick<SearchPlan, 'selection' | 'scope' | 'range' | 'identity'>;
 
@@ -41,18 +41,6 @@ function identityOf({ selection, identity }: Base) {
   return { ...identity, selection };
 }
 
-/** The namespaces that a scope names; pods of others can't be seen anyway. */
-const namespacesOf = (scope: Scope): readonly string[] =>
-  scope.kind === 'everything'
-    ? []
-    : [
-        ...new Set(
-          scope.tenants.flatMap(({ grants }) =>
-            grants.flatMap((grant) => ('namespace' in grant ? [grant.namespace] : [])),
-          ),
-        ),
-      ];
-
 interface Found {
   readonly places?: readonly NamedPlace[];
   readonly notice?: Notice;
@@ -64,16 +52,14 @@ async function find(
   wanted: Wanted,
   signal: AbortSignal,
 ): Promise<Found> {
-  const { askPods } = session;
-  if (askPods === undefined) return {};
+  const { metrics } = session;
+  if (metrics === undefined) return {};
   const question: PodsQuestion = {
     [LISTS[wanted.name]]: [wanted.value],
-    namespaces: base.selection.namespaces?.length
-      ? base.selection.namespaces
-      : namespacesOf(base.scope),
+    namespaces: namespacesFor(base),
   };
   try {
-    const { pods, isCut } = await askPods(question, base.range, signal);
+    const { pods, isCut } = await metrics.pods(question, base.range, signal);
     const many = `The ${wanted.name} "${wanted.value}" had more than ${MAX_PODS} pods: lines of the others are missing; ask for a shorter time range.`;
     return { places: pods, ...(isCut && { notice: warning(many) }) };
   } catch (error) {
@@ -94,7 +80,7 @@ export async function placesFor(
   layouts: readonly Layout[],
   signal: AbortSignal,
 ): Promise<Places> {
-  const wanted = admitted.session.askPods === undefined ? [] : wantedOf(base, layouts);
+  const wanted = admitted.session.metrics === undefined ? [] : wantedOf(base, layouts);
   const found = new Map<string, Found>();
   await Promise.all(
     wanted.map(async (one) => found.set(keyOf(one), await find(admitted, base, one, signal))),

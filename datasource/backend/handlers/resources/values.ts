@@ -1,5 +1,6 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
-import type { ValuesQuestion } from '@gpuscope/aggregation/logs';
+import type { IdentityName } from '@gpuscope/aggregation';
+import { GpuscopeError, IDENTITY_NAMES } from '@gpuscope/aggregation';
+import type { Notice, TimeRange, ValuesQuestion } from '@gpuscope/aggregation/logs';
 import { readValues, valuesSearch } from '@gpuscope/aggregation/logs';
 import type { ValuesAnswer, ValuesRequest } from '@gpuscope/datasource/shared';
 import type { Admitted } from '../ask.js';
@@ -9,14 +10,44 @@ import { makePlan } from '../plan/makePlan.js';
 import { checkedRange } from '../range.js';
 import { distinct, partialNotices } from '../reading/notices.js';
 import { searchStore } from '../reading/searchStore.js';
+import { metricNames } from './metricNames.js';
 
 const DEFAULT_TOP = 1000;
 const MAX_TOP = 10_000;
 
-/** The values that a name has in the lines that the caller may see, with counts. */
+const identityName = (name: string): IdentityName | undefined =>
+  IDENTITY_NAMES.find((one) => one === name);
+
+async function fromRecords(
+  admitted: Admitted,
+  question: ValuesQuestion,
+  range: TimeRange,
+  signal: AbortSignal,
+): Promise<ValuesAnswer> {
+  const made = await makePlan(admitted, question.selection, range, signal);
+  const { plan, notices } = await countable(admitted, made, [question.name], signal);
+  const search = { index: plan.index, body: valuesSearch(plan, question) };
+  const answer = await searchStore(admitted, 'values', search, signal);
+  const all = distinct([...notices, ...partialNotices(answer)]);
+  return { ...readValues(plan, question, answer), notices: textsOf(all) };
+}
+
+const textsOf = (notices: readonly Notice[]): readonly string[] => notices.map(({ text }) => text);
+
+/** Whose tenants a caller's are is known without looking at any record. */
+function ownTenants({ scope }: Admitted, { name, prefix = '' }: ValuesQuestion) {
+  if (name !== 'tenant' || scope.kind === 'everything') return undefined;
+  const names = scope.tenants.map(({ tenant }) => tenant).filter((one) => one.startsWith(prefix));
+  return { values: names.map((text) => ({ text })), isCut: false, notices: [] };
+}
+
+/**
+ * The values that a name has in the lines that the caller may see, with counts. Apps, users and tenants that the
+ * records do not tell are asked of the metrics.
+ */
 export async function values(
   admitted: Admitted,
-  { selection, name = '', prefix, top = DEFAULT_TOP, range }: ValuesRequest,
+  { selection, name = '', prefix, top = DEFAULT_TOP, range: asked }: ValuesRequest,
   signal: AbortSignal,
 ): Promise<ValuesAnswer> {
   if (name === '')
@@ -24,7 +55,9 @@ export async function values(
       'QUERY_INVALID',
       'name is missing: it must be a name such as app, pod or label.<key>',
     );
+  const { metrics, settings } = admitted.session;
   const most = clamped(top, MAX_TOP, 'values');
+  const range = checkedRange(asked, settings.limits.rangeMs);
   const question: ValuesQuestion = {
     show: 'values',
     selection,
@@ -32,12 +65,16 @@ export async function values(
     top: most.count,
     ...(prefix !== undefined && { prefix }),
   };
-  const { rangeMs } = admitted.session.settings.limits;
-  const made = await makePlan(admitted, selection, checkedRange(range, rangeMs), signal);
-  const planned = await countable(admitted, made, [name], signal);
-  const { plan } = planned;
-  const body = valuesSearch(plan, question);
-  const answer = await searchStore(admitted, 'values', { index: plan.index, body }, signal);
-  const notices = distinct([...planned.notices, ...most.notices, ...partialNotices(answer)]);
-  return { ...readValues(plan, question, answer), notices: notices.map(({ text }) => text) };
+  const tenants = ownTenants(admitted, question);
+  if (tenants !== undefined) return tenants;
+  try {
+    const answer = await fromRecords(admitted, question, range, signal);
+    return { ...answer, notices: [...textsOf(most.notices), ...answer.notices] };
+  } catch (error) {
+    const identity = identityName(name);
+    const isUntold = error instanceof GpuscopeError && error.code === 'FIELD_NOT_EXACT';
+    if (!isUntold || identity === undefined || metrics === undefined) throw error;
+    const names = { name: identity, selection, prefix: prefix ?? '', top: most.count, range };
+    return metricNames(metrics, admitted.scope, names, signal);
+  }
 }
