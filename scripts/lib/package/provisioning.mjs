@@ -1,0 +1,41 @@
+// What an administrator puts beside a stock Grafana so that it loads the plugin.
+
+/** @param {string} id the plugin's */
+export const grafanaIni = (id) => `; Add this to Grafana's configuration (grafana.ini).
+; The plugin is not signed by Grafana Labs; Grafana loads it when its id is listed here. In a container the same is
+; GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS=${id}
+[plugins]
+allow_loading_unsigned_plugins = ${id}
+
+; Where the data source's settings lie in a file on the server (setUp: file), say which. It must not lie in the plugin's
+; folder, whose files Grafana gives to anybody.
+;[plugin.${id}]
+;config = /etc/gpuscope/gpuscope.yaml
+`;
+
+/** @param {string} id the plugin's */
+export const dataSourceYaml = (
+  id,
+) => `# Goes to provisioning/datasources of Grafana. Change nodes and index.
+apiVersion: 1
+datasources:
+  - name: App logs
+    uid: gpuscope-logs
+    type: ${id}
+    access: proxy
+    # Must stay empty: Grafana hands on requests to a url, past all checks of the plugin.
+    url: ''
+    jsonData:
+      setUp: here
+      # elasticsearch (6.8 to 9) or opensearch (2.6 to 3)
+      product: elasticsearch
+      nodes:
+        - https://elasticsearch:9200
+      index: logstash-*
+      # auth: basic
+      # user: gpuscope
+      # caCertificate: |
+      #   -----BEGIN CERTIFICATE-----
+    # secureJsonData:
+    #   password: $GPUSCOPE_STORE_PASSWORD
+`;
