@@ -13,6 +13,7 @@ type Sampled = Pick<LogRecord, 'level' | 'timeNs'>;
 type Shares = ReadonlyMap<LevelName, number>;
 
 function sharesOf(sample: readonly Sampled[]): Shares {
+  if (sample.length === 0) return new Map([['unknown', 1]]);
   const shares = new Map<LevelName, number>();
   for (const { level = 'unknown' } of sample) {
     shares.set(level, (shares.get(level) ?? 0) + 1 / sample.length);

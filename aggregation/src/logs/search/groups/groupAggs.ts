@@ -24,9 +24,9 @@ type Aggs = Readonly<Record<string, unknown>>;
 /** More candidates than are shown, so that the shards' own lists don't miss a large group. */
 const CANDIDATES = 500;
 
-/** What stores allow in one answer: 10,000 in Elasticsearch 7's first years, else 65,535. */
-function bucketLimit({ product, major }: Dialect): number {
-  return product === 'elasticsearch' && major < 8 ? 10_000 : 65_000;
+/** What stores allow in one answer: 10,000 in the first versions of Elasticsearch 7, else 65,535. */
+function bucketLimit({ product, major, minor }: Dialect): number {
+  return product === 'elasticsearch' && major === 7 && minor < 10 ? 10_000 : 65_000;
 }
 
 /** How many values of a source are fetched. */
