@@ -24,7 +24,7 @@ const hex = (random: Random, digits: number): string =>
     .padStart(digits, '0');
 
 /** Letters and digits that Kubernetes uses for generated names: no vowels, nothing easily confused. */
-const suffix = (random: Random, length: number): string =>
+export const suffix = (random: Random, length: number): string =>
   Array.from({ length }, () => random.pick([...'bcdfghjklmnpqrstvwxz2456789'])).join('');
 
 /** Names as the controllers of the app's kind make them. */

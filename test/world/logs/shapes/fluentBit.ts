@@ -65,12 +65,11 @@ function merged({ line }: LogTruth): Readonly<Record<string, JsonValue>> {
   return JSON.parse(line) as Readonly<Record<string, JsonValue>>;
 }
 
-/** The user only where the pod itself names them: namespaces' annotations don't reach the record. */
+/** The filter knows the namespace's labels and annotations too (`Namespace_Labels On`, `Namespace_Annotations On`). */
 function namesOf(
   level: LogLevel | undefined,
-  { app, user, labels, annotations }: PodSource,
+  { app, user }: PodSource,
 ): Readonly<Record<string, JsonValue>> {
-  const isTold = [labels, annotations].some((texts) => Object.values(texts).includes(user));
-  const names = { app, user: isTold ? user : '', level: level ?? '' };
+  const names = { app, user, level: level ?? '' };
   return Object.fromEntries(Object.entries(names).filter(([, value]) => value !== ''));
 }

@@ -1,3 +1,4 @@
+import { suffix } from '../../model/pods.js';
 import type { Random } from '../../model/random.js';
 import type { LogApp } from '../apps.js';
 import { hexDigits } from '../voices/voice.js';
@@ -17,7 +18,7 @@ export function appPods(
     [rollout, toMs],
   ] as const;
   return lives.flatMap(([from, to]) => {
-    const generation = hexDigits(random, 10);
+    const generation = suffix(random, 10);
     return Array.from({ length: app.replicas }, (_, replica): UnnamedSpeaker => {
       const node = site.nodes[replica % site.nodes.length]?.name ?? '';
       const { pod, owner, hash } = namesOf(app, generation, from, replica, random);

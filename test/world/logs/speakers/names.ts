@@ -1,6 +1,6 @@
+import { suffix } from '../../model/pods.js';
 import type { Random } from '../../model/random.js';
 import type { LogApp } from '../apps.js';
-import { hexDigits } from '../voices/voice.js';
 
 /** What controllers give a pod. */
 export interface Names {
@@ -17,16 +17,16 @@ export function namesOf(
   replica: number,
   random: Random,
 ): Names {
-  const suffix = hexDigits(random, 5);
+  const end = suffix(random, 5);
   switch (app.owner) {
     case 'Deployment': {
       const name = `${app.name}-${generation}`;
       const hash = { 'pod-template-hash': generation };
-      return { pod: `${name}-${suffix}`, owner: { kind: 'ReplicaSet', name }, hash };
+      return { pod: `${name}-${end}`, owner: { kind: 'ReplicaSet', name }, hash };
     }
     case 'CronJob': {
       const name = `${app.name}-${String(Math.floor(fromMs / 60_000))}`;
-      return { pod: `${name}-${suffix}`, owner: { kind: 'Job', name }, hash: {} };
+      return { pod: `${name}-${end}`, owner: { kind: 'Job', name }, hash: {} };
     }
     case 'PyTorchJob': {
       const pod = `${app.name}-${generation.slice(0, 4)}-worker-${String(replica)}`;
