@@ -24,14 +24,15 @@ export type { LuceneOptions } from './lucene/index.js';
 export { luceneClause } from './lucene/index.js';
 export type { WordsOptions } from './words/index.js';
 export {
+  isTooLarge,
   lineMatcher,
   matchesWords,
   searchWords,
   wordsClause,
   wordsNotices,
 } from './words/index.js';
-export { layoutOfIndex, layoutsOf } from './layouts/index.js';
-export type { Layouts, LayoutsOptions } from './layouts/index.js';
+export { layoutOfIndex, layoutsOf, readSpellings, spellingSearch } from './layouts/index.js';
+export type { Layouts, LayoutsOptions, SpellingsByIndex } from './layouts/index.js';
 export type { LevelScale } from './levels/index.js';
 export { levelOfLine, levelOfStored, valuesOfLevel } from './levels/index.js';
 export type { LinesTableOptions } from './linesTable.js';

@@ -94,19 +94,19 @@ describe('wordsClause', () => {
     expect(JSON.stringify(wordsClause('Error', both, elasticsearch8))).not.toContain('keyword');
   });
 
-  it('takes any character for a letter where the store knows upper from lower case only', () => {
-    const whole = messageLayout({ exact: 'message', type: 'keyword' });
-    const { text, ...message } = whole.roles.message;
+  it('asks for both cases where the store cannot ignore case', () => {
+    const { text, ...message } = messageLayout({ exact: 'message', type: 'keyword' }).roles.message;
     expect(text).toBe('message');
-    const exact = { ...whole, roles: { ...whole.roles, message } };
-    const pattern = (word: string, options: typeof elasticsearch6 | typeof elasticsearch8) =>
-      wordsClause(word, exact, options);
-    expect(pattern('=>a*é', elasticsearch6)).toEqual({
-      wildcard: { message: { value: String.raw`*=>?\*?*` } },
-    });
-    expect(pattern('=>a*é', elasticsearch8)).toEqual({
-      wildcard: { message: { value: String.raw`*=>a\*?*`, case_insensitive: true } },
-    });
+    const exact = { ...layout, roles: { ...layout.roles, message } };
+    const old = (word: string) => wordsClause(word, exact, elasticsearch6);
+    const recent = (word: string) => wordsClause(word, exact, elasticsearch8);
+    const wildcard = { value: String.raw`*=>a\*1*`, case_insensitive: true };
+    expect(recent('=>a*1')).toEqual({ wildcard: { message: wildcard } });
+    expect(old('显=1*')).toEqual({ wildcard: { message: { value: String.raw`*显=1\**` } } });
+    const regexp = (value: string) => ({ regexp: { message: { value, flags: 'NONE' } } });
+    expect(old('=>a*1ß')).toEqual(regexp(String.raw`.*\=\>[aA]\*1ß.*`));
+    expect(recent('a.Я')).toEqual(regexp(String.raw`.*[aA]\.[Яя].*`));
+    expect(JSON.stringify(old('"]'.repeat(600))).length).toBeLessThan(1000);
   });
 
   it('finds words from their beginning only, where there are too many records', () => {

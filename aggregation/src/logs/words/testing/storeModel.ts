@@ -74,6 +74,8 @@ function intervalPlaces(words: readonly string[], rule: IntervalRule): readonly 
   return inRow(rule.all_of.intervals.map((part) => intervalPlaces(words, part)));
 }
 
+const hexadecimal = (sign: string) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
+
 const only = <Value>(byField: Readonly<Record<string, Value>>): readonly [string, Value] => {
   const [entry] = Object.entries(byField);
   if (entry === undefined) throw new Error('a clause without a field');
@@ -105,6 +107,12 @@ export function matches(clause: Clause, line: Indexed): boolean {
   if ('wildcard' in clause) {
     const [field, { value, case_insensitive: ignoresCase = false }] = only(clause.wildcard);
     return valuesOf(field, line).some(fits(value, ignoresCase));
+  }
+  if ('regexp' in clause) {
+    const [field, { value }] = only(clause.regexp);
+    // JavaScript knows no needless escapes; what is escaped is escaped alike.
+    const source = value.replace(/\\([\s\S])/gu, (_, sign: string) => hexadecimal(sign));
+    return valuesOf(field, line).some((word) => new RegExp(`^(?:${source})$`, 'su').test(word));
   }
   if ('match_phrase' in clause) return phrase(line.words, only(clause.match_phrase)[1]).length > 0;
   if ('intervals' in clause)
