@@ -26,6 +26,8 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+const detectMs = 10_000;
+
 /** @throws {GpuscopeError} SETTINGS_INVALID for an address that is none */
 export function createConnection(target: StoreTarget, options: StoreOptions): Connection {
   const asking = askingOf(target);
@@ -40,8 +42,8 @@ export function createConnection(target: StoreTarget, options: StoreOptions): Co
   let pending: Promise<Detected & Connected> | undefined;
 
   const work = async (): Promise<Detected & Connected> => {
-    const within = AbortSignal.timeout(options.timeoutMs);
-    const detected = await detect(plain, asking, target.product, within);
+    const timeoutMs = Math.min(options.timeoutMs, detectMs);
+    const detected = await detect(plain, asking, target.product, timeoutMs);
     const { identity } = detected;
     if (takesElasticClient(identity.dialect)) elastic ??= exchangeBy(elasticWires(target, options));
     const exchange = takesElasticClient(identity.dialect) ? (elastic ?? plain) : plain;

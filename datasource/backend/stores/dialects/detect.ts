@@ -12,7 +12,6 @@ import {
 } from './version.js';
 
 const what = 'finding out what the store is';
-const timeoutMs = 10_000;
 
 /** An identity and the answer that told it, for its clock. */
 export interface Detected {
@@ -30,10 +29,12 @@ export async function detect(
   exchange: Exchange,
   asking: Omit<Asking, 'what'>,
   product: Dialect['product'],
-  signal: AbortSignal,
+  timeoutMs: number,
 ): Promise<Detected> {
+  // Many may wait for this at once, so none of them can stop it.
+  const nobodys = new AbortController().signal;
   const get = (path: string, query: Record<string, string> = {}): Promise<Reply> =>
-    exchange.ask({ method: 'GET', path, query, what, isRepeatable: true, timeoutMs }, signal);
+    exchange.ask({ method: 'GET', path, query, what, isRepeatable: true, timeoutMs }, nobodys);
   const reply = await get('/');
   if (reply.status === 200 && reply.body !== undefined) {
     const identity = identityOfRoot(reply.body);

@@ -21,6 +21,7 @@ export function tlsOptions({ ca, cert, key, serverName }: StoreTarget) {
 export function agentFor(node: URL, target: StoreTarget, options: StoreOptions): HttpAgent {
   const limits: AgentOptions = {
     keepAlive: true,
+    timeout: idleMs, // of kept connections; requests bring their own
     maxSockets: options.maxSockets,
     maxFreeSockets: options.maxSockets,
     scheduling: 'lifo',
@@ -30,9 +31,6 @@ export function agentFor(node: URL, target: StoreTarget, options: StoreOptions):
       ? new HttpsAgent({ ...limits, ...tlsOptions(target) })
       : new HttpAgent(limits);
   limitConnecting(agent, node, options.connectMs);
-  agent.on('free', (socket: Duplex & { setTimeout?: (ms: number) => void }) =>
-    socket.setTimeout?.(idleMs),
-  );
   return agent;
 }
 
