@@ -21,6 +21,8 @@ export async function bundleBackend(outfile) {
     banner: {
       js: "import { createRequire as requireFor } from 'node:module';\nconst require = requireFor(import.meta.url);",
     },
+    // Of no folder: one file has none beside it, and the compiled program would hold the path that it was made in.
+    define: { __dirname: '"."', __filename: '"backend.mjs"' },
     // Their licences are collected as a whole.
     legalComments: 'none',
     logLevel: 'warning',
