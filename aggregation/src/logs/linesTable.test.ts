@@ -70,9 +70,8 @@ describe('linesTable', () => {
   });
 
   it('has labels of what is known', () => {
-    const labels = column(linesTable(RECORDS, {}), 'labels')?.map(
-      (text) => JSON.parse(String(text)) as unknown,
-    );
+    const texts: readonly unknown[] = [...(column(linesTable(RECORDS, {}), 'labels') ?? [])];
+    const labels = texts.map((text) => JSON.parse(String(text)) as unknown);
     expect(labels).toEqual([
       {
         cluster: 'idc1',

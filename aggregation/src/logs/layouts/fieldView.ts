@@ -1,4 +1,5 @@
 import type { FieldCaps } from '../fieldCaps.js';
+import type { Spelling } from '../shapes/index.js';
 import { remembered } from './remembered.js';
 
 /** The fields of certain indices, as their mappings have them. */
@@ -9,6 +10,8 @@ export interface FieldView {
   readonly isSearchable: (path: string) => boolean;
   /** Names of the fields under `base`, without it. */
   readonly under: (base: string) => readonly string[];
+  /** How keys inside flattened maps are spelled there, as far as the records were asked. */
+  readonly inMaps: readonly Spelling[];
   /** Every field that is mapped there. */
   readonly names: () => readonly string[];
 }
@@ -19,6 +22,9 @@ interface Entry {
   readonly indices: ReadonlySet<string> | undefined;
 }
 
+/** How the keys of labels are spelled inside flattened maps, which mappings don't list. */
+export type SpellingsByIndex = ReadonlyMap<string, readonly Spelling[]>;
+
 /** The capabilities of all indices, laid out for looking at some of them. */
 export interface CapsTable {
   readonly indices: readonly string[];
@@ -28,7 +34,7 @@ export interface CapsTable {
 }
 
 /** Cuts the capabilities into views. */
-export function capsTable(caps: FieldCaps): CapsTable {
+export function capsTable(caps: FieldCaps, inMaps: SpellingsByIndex = new Map()): CapsTable {
   const entries = new Map<string, readonly Entry[]>();
   for (const [name, types] of caps.fields) {
     const mapped = types.filter(({ type }) => type !== 'unmapped');
@@ -62,6 +68,7 @@ export function capsTable(caps: FieldCaps): CapsTable {
           .filter((name) => there(name).length > 0)
           .map((name) => name.slice(base.length + 1)),
       ),
+      inMaps: [...new Set(indices.flatMap((index) => inMaps.get(index) ?? []))],
       names: () => names.filter((name) => there(name).length > 0),
     };
   };

@@ -1,5 +1,5 @@
 import type { Field } from '../layout.js';
-import type { KeyedTexts, Spelling } from '../shapes/index.js';
+import type { KeyedTexts, ShapeTable, Spelling } from '../shapes/index.js';
 import type { FieldView } from './fieldView.js';
 import { isMap, isParent, resolveField } from './resolveField.js';
 import { spell, spellingOf, SPELLINGS } from './spelling.js';
@@ -37,9 +37,16 @@ function fieldOf(path: string, view: FieldView): Field | undefined {
   return resolveField(path, view);
 }
 
+/** A key of a flattened map, which the mapping doesn't list: in the spelling that its records have. */
+function inMap({ base, spelling }: KeyedTexts, key: string, view: FieldView): Field | undefined {
+  const spellings = view.inMaps.length > 0 ? view.inMaps : [spelling];
+  const [path, other] = new Set(spellings.map((one) => `${base}.${spell(key, one)}`));
+  return path === undefined || other !== undefined ? undefined : resolveField(path, view);
+}
+
 function inOneBase(texts: KeyedTexts, key: string, view: FieldView): Field | undefined {
   const { base, spelling } = texts;
-  if (isFlat(texts, view)) return resolveField(`${base}.${spell(key, spelling)}`, view);
+  if (isFlat(texts, view)) return inMap(texts, key, view);
   const told = spellingsUnder(base, view);
   const spellings = told.length > 0 ? told : [spelling, ...SPELLINGS];
   const paths = [...new Set(spellings.map((one) => `${base}.${spell(key, one)}`))];
@@ -77,4 +84,17 @@ export function keyedField(
     (one) => one !== key && inOneBase(place, one, view)?.path === field.path,
   );
   return isShared ? undefined : field;
+}
+
+/** The maps of labels and annotations whose keys the mapping doesn't list. */
+export function flattenedBases(shape: ShapeTable, view: FieldView): readonly string[] {
+  const places = [
+    shape.podLabels,
+    shape.podAnnotations,
+    shape.namespaceLabels,
+    shape.namespaceAnnotations,
+  ];
+  return places
+    .flatMap((all) => (all ?? []).filter((one) => isFlat(one, view)))
+    .map(({ base }) => base);
 }

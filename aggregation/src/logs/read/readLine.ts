@@ -6,38 +6,52 @@ import type { ContainerLine } from './containerLine.js';
 import { containerLine } from './containerLine.js';
 import { textOf, valueAt } from './valueAt.js';
 
-/** A record's line, and what it says if it is JSON. */
+/** A record's line, and what it says if it is JSON, or was. */
 export interface ReadLine extends ContainerLine {
   readonly json?: JsonLine;
+  /** Whether the line itself is JSON. */
+  readonly isJson: boolean;
 }
 
 type JsonObject = Readonly<Record<string, JsonValue>>;
 
-/** An object as the line that it would have been. */
-function fromObject(object: JsonObject): ReadLine {
+function saidByObject(object: JsonObject): JsonLine {
   const fields = new Map<string, JsonValue>();
   flatten(object, fields);
-  return { line: JSON.stringify(object), json: saidBy(fields) };
+  return saidBy(fields);
 }
+
+/** An object as the line that it would have been. */
+const fromObject = (object: JsonObject): ReadLine => ({
+  line: JSON.stringify(object),
+  json: saidByObject(object),
+  isJson: true,
+});
 
 function fromText(text: string): ReadLine {
   const found = containerLine(text);
   const json = readJsonLine(found.line);
-  return json === undefined ? found : { ...found, json };
+  return json === undefined ? { ...found, isJson: false } : { ...found, json, isJson: true };
 }
-
-/** What a JSON line that was merged into the record left there. */
-function mergedOf(source: JsonObject, layout: Layout): JsonObject | undefined {
-  const kept = (layout.merged ?? []).filter((key) => Object.hasOwn(source, key));
-  if (kept.length === 0) return undefined;
-  return Object.fromEntries(kept.map((key) => [key, source[key] ?? null]));
-}
-
-const isLine = (value: JsonValue | undefined) => value !== undefined && value !== null;
 
 function fromValue(value: JsonValue): ReadLine {
   if (isJsonObject(value)) return fromObject(value);
   return fromText(Array.isArray(value) ? JSON.stringify(value) : textOf(value));
+}
+
+/** What a JSON line that was merged into the record left there. */
+function mergedOf(source: JsonObject, { merged = [] }: Layout): JsonObject | undefined {
+  const kept = merged.filter((key) => Object.hasOwn(source, key));
+  if (kept.length === 0) return undefined;
+  return Object.fromEntries(kept.map((key) => [key, source[key] ?? null]));
+}
+
+/** A merged line put together again; what is only words is shown as words. */
+function fromMerged(merged: JsonObject, layout: Layout): ReadLine {
+  const [name = '', other] = Object.keys(merged);
+  const value = merged[name];
+  const isWords = other === undefined && layout.fallbacks?.message?.includes(name) === true;
+  return isWords && typeof value === 'string' ? fromText(value) : fromObject(merged);
 }
 
 /**
@@ -45,17 +59,16 @@ function fromValue(value: JsonValue): ReadLine {
  * together again; else the next field that may hold it. A structured body is its JSON.
  */
 export function readLine({ source }: Hit, layout: Layout): ReadLine {
-  const own = valueAt(source, layout.roles.message.path);
+  const own = valueAt(source, layout.roles.message.path) ?? null;
   const merged = mergedOf(source, layout);
-  if (isLine(own) && own !== undefined) {
+  if (own !== null) {
     const read = fromValue(own);
-    return merged === undefined || read.json !== undefined
-      ? read
-      : { ...read, json: fromObject(merged).json ?? saidBy(new Map()) };
+    return read.isJson || merged === undefined ? read : { ...read, json: saidByObject(merged) };
   }
-  if (merged !== undefined) return fromObject(merged);
-  const other = (layout.fallbacks?.message ?? [])
-    .map((path) => valueAt(source, path))
-    .find((value) => isLine(value));
-  return other === undefined ? { line: '' } : fromValue(other);
+  if (merged !== undefined) return fromMerged(merged, layout);
+  for (const path of layout.fallbacks?.message ?? []) {
+    const value = valueAt(source, path) ?? null;
+    if (value !== null) return fromValue(value);
+  }
+  return { line: '', isJson: false };
 }

@@ -268,6 +268,22 @@ describe('lines', () => {
     expect(record).toMatchObject({ line: log.trim(), level: 'error', message: 'gone' });
   });
 
+  it('that a shipper calls message are shown as they are', () => {
+    const { log, ...rest } = FLUENT_BIT;
+    const others = [{ ...rest, log }];
+    expect(readOne({ ...rest, message: 'WARN late\n' }, { others })).toMatchObject({
+      line: 'WARN late',
+      level: 'warning',
+    });
+    expect(readOne({ ...rest, message: 'INFO in time\n' }).line).toBe('INFO in time');
+  });
+
+  it('beside which a shipper wrote something of its own keep what they say', () => {
+    const source = { ...FLUENT_BIT, log: 'WARN late\n', site: 'idc1' };
+    expect(readOne(source)).toMatchObject({ line: 'WARN late', level: 'warning' });
+    expect(readOne(source).extra.get('site')).toBe('idc1');
+  });
+
   it('of a structured body are its JSON', () => {
     const { body, ...rest } = OTEL;
     const source = { ...rest, body: { structured: { event: 'gone', code: 5 } } };

@@ -42,10 +42,10 @@ function fieldLevel({ source }: Hit, layout: Layout): LogLevel | undefined {
   return undefined;
 }
 
-function levelOf(hit: Hit, layout: Layout, { line, json }: ReadLine) {
+function levelOf(hit: Hit, layout: Layout, { line, json, isJson }: ReadLine) {
   const field = fieldLevel(hit, layout);
   if (field !== undefined) return { level: field, levelFrom: 'field' as const };
-  const level = json === undefined ? levelOfLine(line) : json.level;
+  const level = json?.level ?? (isJson ? undefined : levelOfLine(line));
   return level === undefined ? {} : { level, levelFrom: 'line' as const };
 }
 

@@ -22,23 +22,33 @@ export const FILTER_ROLES: ShapeTable['roles'] = {
   offset: ['offset'],
 };
 
-/** What these shippers put at the root themselves. */
+/** What these shippers, their usual filters and our index template put at the root. */
 export const FILTER_ROOTS = [
   '@timestamp',
   '@version',
   '_p',
+  'cluster',
+  'cluster_name',
+  'clusterName',
   'date',
   'docker',
+  'env',
+  'environment',
   'file',
   'filename',
   'gpuscope',
+  'host',
+  'hostname',
   'kubernetes',
+  'kubernetes_namespace',
   'log',
   'logtag',
   'offset',
   'path',
+  'span_id',
   'stream',
   'tag',
   'time',
   'timestamp',
+  'trace_id',
 ] as const;
