@@ -1,15 +1,17 @@
-// Bundles the plugin's front end into dist/plugin.
+// Bundles the plugin's front end into dist/plugin, or into the folder that is named.
 import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { rspack } from '@rspack/core';
 import { config } from './rspack.config.mjs';
 
+const [folder = config.output.path] = process.argv.slice(2);
+
 const run = () =>
-  new Promise((resolve, reject) => {
-    const compiler = rspack(config);
+  new Promise((done, fail) => {
+    const compiler = rspack({ ...config, output: { ...config.output, path: resolve(folder) } });
     compiler.run((error, stats) => {
-      compiler.close(() => (error ? reject(error) : resolve(stats)));
+      compiler.close(() => (error ? fail(error) : done(stats)));
     });
   });
 
@@ -18,6 +20,6 @@ if (stats.hasErrors()) {
   console.error(stats.toString({ preset: 'errors-warnings' }));
   process.exit(1);
 }
-const bundle = readFileSync(join(config.output.path, 'module.js'));
+const bundle = readFileSync(join(folder, 'module.js'));
 const kib = (bytes) => `${(bytes.length / 1024).toFixed(0)} KiB`;
-console.log(`dist/plugin/module.js: ${kib(bundle)}, ${kib(gzipSync(bundle))} gzipped`);
+console.log(`module.js: ${kib(bundle)}, ${kib(gzipSync(bundle))} gzipped`);

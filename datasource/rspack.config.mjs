@@ -69,7 +69,7 @@ export const config = {
       patterns: [
         { from: 'plugin.json' },
         { from: 'img', to: 'img' },
-        { from: 'locales', to: 'locales' },
+        { from: 'locales/*/*.json' },
       ],
     }),
   ],

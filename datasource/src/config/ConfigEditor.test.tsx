@@ -35,6 +35,14 @@ describe('the address of the store', () => {
     expect(saved().jsonData.nodes).toEqual(['https://b:9200']);
   });
 
+  it('keeps its row while it is written anew', async () => {
+    const { user, saved } = stageConfig({ nodes: ['https://a:9200', 'https://b:9200'] });
+    await user.clear(field('Address 1'));
+    expect(saved().jsonData.nodes).toEqual(['https://b:9200']);
+    await write(user, field('Address 1'), 'https://c:9200');
+    expect(saved().jsonData.nodes).toEqual(['https://c:9200', 'https://b:9200']);
+  });
+
   it('says what is wrong with it', async () => {
     const { user } = stageConfig();
     await write(user, field('Address 1'), 'logs-0:9200');

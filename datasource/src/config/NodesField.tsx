@@ -24,14 +24,62 @@ export function nodeProblem(text: string): string | undefined {
 const rowText = (row: number) =>
   t('config.node.row', 'Address {{number}}', { number: String(row + 1) });
 
+interface RowsProps {
+  readonly rows: readonly string[];
+  readonly disabled: boolean;
+  readonly put: (rows: readonly string[]) => void;
+  readonly addRow: () => void;
+}
+
+function Rows({ rows, disabled, put, addRow }: RowsProps) {
+  const isFull = rows.every((one) => one.trim() !== '');
+  return (
+    <Stack direction="column" gap={0.5} alignItems="stretch">
+      {rows.map((node, row) => (
+        <Stack key={row} gap={0.5} alignItems="center">
+          <Input
+            aria-label={rowText(row)}
+            value={node}
+            disabled={disabled}
+            placeholder="https://logs-0:9200"
+            invalid={nodeProblem(node) !== undefined}
+            spellCheck={false}
+            onChange={({ currentTarget: { value } }) =>
+              put(rows.map((old, at) => (at === row ? value : old)))
+            }
+          />
+          {rows.length > 1 && (
+            <IconButton
+              name="times"
+              disabled={disabled}
+              tooltip={t('config.node.remove', 'Remove this address')}
+              onClick={() => put(rows.filter((_, at) => at !== row))}
+            />
+          )}
+        </Stack>
+      ))}
+      <div>
+        <Button
+          variant="secondary"
+          size="sm"
+          icon="plus"
+          disabled={disabled || !isFull}
+          onClick={addRow}
+        >
+          {t('config.node.add', 'Add an address')}
+        </Button>
+      </div>
+    </Stack>
+  );
+}
+
 /** The addresses of the store's nodes, one a row. */
 export function NodesField({ nodes, disabled, onChange }: NodesFieldProps) {
-  const saved = nodes.length === 0 ? [''] : nodes;
-  const [isAdding, setAdding] = useState(false);
-  const rows = isAdding ? [...saved, ''] : saved;
-  const put = (row: number, text: string) => {
-    if (row >= saved.length) setAdding(false);
-    onChange(rows.map((old, at) => (at === row ? text : old)).filter((one) => one !== ''));
+  // What is being typed stays in its row, also while a row is empty.
+  const [rows, setRows] = useState<readonly string[]>(nodes.length === 0 ? [''] : nodes);
+  const put = (changed: readonly string[]) => {
+    setRows(changed.length === 0 ? [''] : changed);
+    onChange(changed.filter((one) => one.trim() !== ''));
   };
   const problem = rows.map(nodeProblem).find((one) => one !== undefined);
   return (
@@ -45,40 +93,7 @@ export function NodesField({ nodes, disabled, onChange }: NodesFieldProps) {
       invalid={problem !== undefined}
       error={problem}
     >
-      <Stack direction="column" gap={0.5} alignItems="stretch">
-        {rows.map((node, row) => (
-          <Stack key={row} gap={0.5} alignItems="center">
-            <Input
-              aria-label={rowText(row)}
-              value={node}
-              disabled={disabled}
-              placeholder="https://logs-0:9200"
-              invalid={nodeProblem(node) !== undefined}
-              spellCheck={false}
-              onChange={({ currentTarget: { value } }) => put(row, value)}
-            />
-            {rows.length > 1 && (
-              <IconButton
-                name="times"
-                disabled={disabled}
-                tooltip={t('config.node.remove', 'Remove this address')}
-                onClick={() => put(row, '')}
-              />
-            )}
-          </Stack>
-        ))}
-        <div>
-          <Button
-            variant="secondary"
-            size="sm"
-            icon="plus"
-            disabled={disabled || isAdding || nodes.length === 0}
-            onClick={() => setAdding(true)}
-          >
-            {t('config.node.add', 'Add an address')}
-          </Button>
-        </div>
-      </Stack>
+      <Rows rows={rows} disabled={disabled} put={put} addRow={() => setRows([...rows, ''])} />
     </Field>
   );
 }
