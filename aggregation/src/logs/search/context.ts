@@ -46,6 +46,9 @@ function timeLimit(layout: Layout, { hit, record }: Anchor): TimeLimit {
   }
   const [sorted] = hit.sort;
   const stored = typeof sorted === 'string' ? sorted : valueAt(hit.source, layout.roles.time.path);
+  // A store that can't format sort values answers nanoseconds since the epoch.
+  const isCount = typeof stored === 'string' && /^-?\d{12,}$/.test(stored);
+  if (isCount) return { value: isoNanos(BigInt(stored)), format: NANOS_FORMAT };
   const value = typeof stored === 'string' ? stored : isoNanos(record.timeNs);
   return { value, format: NANOS_FORMAT };
 }
