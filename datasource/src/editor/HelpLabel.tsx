@@ -12,16 +12,21 @@ export interface HelpLabelProps {
 export function HelpLabel({ htmlFor, text, help }: HelpLabelProps) {
   const styles = useStyles2(stylesOf);
   return (
-    <Label htmlFor={htmlFor}>
-      <span className={styles}>
-        {text}
-        <Tooltip content={help}>
-          <Icon name="info-circle" size="sm" tabIndex={0} aria-label={help} />
-        </Tooltip>
-      </span>
-    </Label>
+    <div className={styles}>
+      <Label htmlFor={htmlFor}>{text}</Label>
+      <Tooltip content={help}>
+        <span role="img" aria-label={help} tabIndex={0}>
+          <Icon name="info-circle" size="sm" />
+        </span>
+      </Tooltip>
+    </div>
   );
 }
 
 const stylesOf = (theme: GrafanaTheme2) =>
-  css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(0.5) });
+  css({
+    display: 'flex',
+    alignItems: 'baseline',
+    gap: theme.spacing(0.5),
+    color: theme.colors.text.secondary,
+  });

@@ -46,7 +46,7 @@ describe('more conditions', () => {
   it('take Lucene, asked with Enter', async () => {
     const { user, runs } = await stageEditor();
     await openMore(user);
-    const field = screen.getByRole('textbox', { name: /Lucene/ });
+    const field = screen.getByRole('textbox', { name: 'Lucene' });
     await user.type(field, 'level:error OR line:oom');
     expect(runs).toEqual([]);
     await user.keyboard('{Enter}');

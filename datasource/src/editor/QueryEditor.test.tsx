@@ -7,7 +7,7 @@ const apps = listAnswer('values', [
   ['web', 120_334],
   ['trainer', 12],
 ]);
-const words = () => screen.getByRole('textbox', { name: /Words/ });
+const words = () => screen.getByRole('textbox', { name: 'Words in the line' });
 const options = (rows: readonly HTMLElement[]) => rows.map(({ textContent }) => textContent);
 
 describe('what to show', () => {

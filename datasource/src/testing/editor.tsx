@@ -66,7 +66,7 @@ export async function stageEditor(setting: Setting = {}): Promise<Stage> {
     );
   };
   render(<Host />);
-  await screen.findByRole('textbox', { name: /Words/ });
+  await screen.findByRole('textbox', { name: 'Words in the line' });
   return { ...grafana, user: userEvent.setup(), changes, runs };
 }
 

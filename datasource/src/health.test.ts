@@ -1,0 +1,48 @@
+import { healthText, readHealth } from './health.js';
+
+describe('what the test of the settings says', () => {
+  it('is read from the details that the backend gives to administrators', () => {
+    const details = {
+      checks: [
+        { state: 'ok', name: 'Store', text: 'OpenSearch 2.19' },
+        { state: 'warning', text: 'The clock is 40 s behind', remedy: 'Set the clock' },
+        'Asked as reader',
+        {},
+      ],
+    };
+    const health = readHealth({ status: 'OK', message: 'Works', details });
+    expect(health.isWell).toBe(true);
+    expect(healthText(health).split('\n')).toEqual([
+      '✓ Store: OpenSearch 2.19',
+      '! The clock is 40 s behind',
+      '    → Set the clock',
+      '· Asked as reader',
+    ]);
+  });
+
+  it('is well or not well for everybody else', () => {
+    expect(readHealth({ status: 'ERROR', message: 'Not well' })).toEqual({
+      isWell: false,
+      message: 'Not well',
+      items: [],
+    });
+  });
+
+  it('is never empty, also when the plugin is dead or dumb', () => {
+    expect(readHealth(undefined)).toMatchObject({
+      isWell: false,
+      message: 'The plugin did not answer.',
+    });
+    expect(readHealth({ status: 'OK' }).message).toBe('The plugin gave no reason.');
+  });
+
+  it('tells what is wrong from what is well, whatever the field is called', () => {
+    const checks = [
+      { ok: true, text: 'a' },
+      { ok: false, text: 'b' },
+      { status: 'error', text: 'c' },
+    ];
+    const { items } = readHealth({ status: 'OK', details: { checks } });
+    expect(items.map(({ state }) => state)).toEqual(['ok', 'error', 'error']);
+  });
+});
