@@ -42,7 +42,7 @@ export const lines: Show = async (admitted, { query, range }, signal) => {
     ...planned.notices,
     ...limit.notices,
     ...found.notices,
-    ...(total > found.records.length + found.unfit
+    ...(!isTotalExact || total > found.records.length + found.unfit
       ? [totalNotice(found.records.length, total, isTotalExact, direction)]
       : []),
   ]);
