@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   createPlugin,
+  type CreateStore,
   type Log,
   type PluginContext,
   type ResourceRequest,
@@ -31,17 +32,31 @@ export interface AskerOptions {
   /** gpuscope.yaml, as a site would write it. */
   readonly config: string;
   readonly log?: Log;
+  /** How the store is reached; left out, as the backend does. */
+  readonly createStore?: CreateStore;
 }
 
 const ignore = (): void => undefined;
 const QUIET: Log = { info: ignore, warn: ignore, error: ignore };
 
-export async function createAsker({ folder, config, log = QUIET }: AskerOptions): Promise<Asker> {
+export async function createAsker({
+  folder,
+  config,
+  log = QUIET,
+  ...rest
+}: AskerOptions): Promise<Asker> {
   const pluginFolder = join(folder, 'plugin');
   const configFile = join(folder, 'gpuscope.yaml');
   await mkdir(pluginFolder, { recursive: true });
   await writeFile(configFile, config);
-  const plugin = createPlugin({ version: '0.0.0', configFile, pluginFolder, env: {}, log });
+  const plugin = createPlugin({
+    version: '0.0.0',
+    configFile,
+    pluginFolder,
+    env: {},
+    log,
+    ...rest,
+  });
   const signal = (): AbortSignal => AbortSignal.timeout(120_000);
   return {
     async query({ intervalMs = 60_000, maxDataPoints = 1000, ...question }, range) {
