@@ -31,7 +31,6 @@ export type SpanClause =
 export type IntervalRule =
   | { readonly match: { readonly query: string; readonly max_gaps: 0; readonly ordered: true } }
   | { readonly wildcard: { readonly pattern: string } }
-  | { readonly prefix: { readonly prefix: string } }
   | {
       readonly all_of: {
         readonly intervals: readonly IntervalRule[];

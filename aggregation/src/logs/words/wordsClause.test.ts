@@ -34,7 +34,7 @@ describe('wordsClause', () => {
             intervals: [
               { wildcard: { pattern: '*the' } },
               { match: { query: 'v1', max_gaps: 0, ordered: true } },
-              { prefix: { prefix: 'chat' } },
+              { wildcard: { pattern: 'chat*' } },
             ],
             max_gaps: 0,
             ordered: true,

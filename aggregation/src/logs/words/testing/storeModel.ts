@@ -69,7 +69,6 @@ function spanPlaces(words: readonly string[], span: SpanClause): readonly Place[
 
 function intervalPlaces(words: readonly string[], rule: IntervalRule): readonly Place[] {
   if ('match' in rule) return phrase(words, rule.match.query);
-  if ('prefix' in rule) return placesOf(words, (word) => word.startsWith(rule.prefix.prefix));
   if ('wildcard' in rule) return placesOf(words, fits(rule.wildcard.pattern, false));
   return inRow(rule.all_of.intervals.map((part) => intervalPlaces(words, part)));
 }
