@@ -31,8 +31,15 @@ export {
   wordsClause,
   wordsNotices,
 } from './words/index.js';
-export { layoutOfIndex, layoutsOf, readSpellings, spellingSearch } from './layouts/index.js';
-export type { Layouts, LayoutsOptions, SpellingsByIndex } from './layouts/index.js';
+export {
+  layoutOfIndex,
+  layoutsOf,
+  levelSearch,
+  mapSearch,
+  readMaps,
+  withHeldLevels,
+} from './layouts/index.js';
+export type { Layouts, LayoutsOptions, MapContent, MapContents } from './layouts/index.js';
 export type { LevelScale } from './levels/index.js';
 export { levelOfLine, levelOfStored, valuesOfLevel } from './levels/index.js';
 export type { LinesTableOptions } from './linesTable.js';

@@ -1,6 +1,13 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import type { IdentityRules } from '@gpuscope/aggregation';
+import { GpuscopeError, IDENTITY_NAMES } from '@gpuscope/aggregation';
 import type { FieldCaps, Layout } from '@gpuscope/aggregation/logs';
-import { layoutsOf } from '@gpuscope/aggregation/logs';
+import {
+  layoutsOf,
+  levelSearch,
+  mapSearch,
+  readMaps,
+  withHeldLevels,
+} from '@gpuscope/aggregation/logs';
 import type { SourceSettings } from '../settings/sourceSettings.js';
 import type { LogStore } from '../stores/port.js';
 
@@ -12,10 +19,33 @@ export interface Known {
   readonly problems: readonly string[];
 }
 
+type LearnSettings = Pick<SourceSettings, 'index' | 'shape' | 'cluster' | 'identity'>;
+
+/** The labels and annotations that names are read from. */
+const keysOf = (rules: IdentityRules): readonly string[] => [
+  ...new Set(IDENTITY_NAMES.flatMap((name) => rules[name].flatMap(({ key }) => key ?? []))),
+];
+
+type Options = Parameters<typeof layoutsOf>[1] & { readonly keys: readonly string[] };
+
+/** Layouts from the mappings, and for flattened labels from what the records hold. */
+async function withMaps(
+  store: LogStore,
+  { index, caps }: { readonly index: string; readonly caps: FieldCaps },
+  options: Options,
+  signal: AbortSignal,
+): Promise<ReturnType<typeof layoutsOf>> {
+  const found = layoutsOf(caps, options);
+  const body = mapSearch(found.layouts, options.keys);
+  if (body === undefined) return found;
+  const maps = readMaps(found.layouts, await store.search({ index, body }, signal));
+  return layoutsOf(caps, { ...options, maps });
+}
+
 /** Asks a store for the fields of its indices and finds out how the records are written. */
 export async function learn(
   store: LogStore,
-  { index, shape, cluster }: Pick<SourceSettings, 'index' | 'shape' | 'cluster'>,
+  { index, shape, cluster, identity }: LearnSettings,
   signal: AbortSignal,
 ): Promise<Known> {
   const caps = await store.fieldCaps(index, signal);
@@ -24,5 +54,10 @@ export async function learn(
       'INDEX_NOT_FOUND',
       `no index fits the pattern ${index}; logs may not have arrived yet, or the pattern is misspelt`,
     );
-  return { caps, ...layoutsOf(caps, { shape, cluster }) };
+  const options = { shape, cluster, keys: keysOf(identity) };
+  const found = await withMaps(store, { index, caps }, options, signal);
+  const body = levelSearch(found.layouts);
+  if (body === undefined) return { caps, ...found };
+  const answer = await store.search({ index, body }, signal);
+  return { caps, ...found, layouts: withHeldLevels(found.layouts, answer) };
 }

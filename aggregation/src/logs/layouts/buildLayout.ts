@@ -3,7 +3,7 @@ import type { ClusterSource } from '../clusterSource.js';
 import type { Field, Layout } from '../layout.js';
 import type { KeyedTexts, ShapeTable } from '../shapes/index.js';
 import type { FieldView } from './fieldView.js';
-import { flattenedBases, keyedField } from './keyedTexts.js';
+import { flattenedMaps, keyedField } from './keyedTexts.js';
 import { mergedRoots } from './mergedRoots.js';
 import { otherField } from './otherField.js';
 import { remembered } from './remembered.js';
@@ -63,7 +63,7 @@ export function buildLayout(
   const keyed = (places: readonly KeyedTexts[] = []) =>
     remembered((key) => keyedField(places, key, view, keys));
   const merged = mergedRoots(shape, view, cluster);
-  const flattened = flattenedBases(shape, view);
+  const flattened = flattenedMaps(shape, view);
   return {
     shape: shape.name,
     ...(indices === undefined ? {} : { indices }),

@@ -1,5 +1,6 @@
 import type { FieldCaps } from '../fieldCaps.js';
 import type { Spelling } from '../shapes/index.js';
+import type { MapContents } from './mapContents.js';
 import { remembered } from './remembered.js';
 
 /** The fields of certain indices, as their mappings have them. */
@@ -12,6 +13,8 @@ export interface FieldView {
   readonly under: (base: string) => readonly string[];
   /** How keys inside flattened maps are spelled there, as far as the records were asked. */
   readonly inMaps: readonly Spelling[];
+  /** Whether some record has anything in a flattened map, or nobody has asked. */
+  readonly isHeld: (base: string) => boolean;
   /** Every field that is mapped there. */
   readonly names: () => readonly string[];
 }
@@ -22,9 +25,6 @@ interface Entry {
   readonly indices: ReadonlySet<string> | undefined;
 }
 
-/** How the keys of labels are spelled inside flattened maps, which mappings don't list. */
-export type SpellingsByIndex = ReadonlyMap<string, readonly Spelling[]>;
-
 /** The capabilities of all indices, laid out for looking at some of them. */
 export interface CapsTable {
   readonly indices: readonly string[];
@@ -34,7 +34,7 @@ export interface CapsTable {
 }
 
 /** Cuts the capabilities into views. */
-export function capsTable(caps: FieldCaps, inMaps: SpellingsByIndex = new Map()): CapsTable {
+export function capsTable(caps: FieldCaps, maps: MapContents = new Map()): CapsTable {
   const entries = new Map<string, readonly Entry[]>();
   for (const [name, types] of caps.fields) {
     const mapped = types.filter(({ type }) => type !== 'unmapped');
@@ -68,7 +68,8 @@ export function capsTable(caps: FieldCaps, inMaps: SpellingsByIndex = new Map())
           .filter((name) => there(name).length > 0)
           .map((name) => name.slice(base.length + 1)),
       ),
-      inMaps: [...new Set(indices.flatMap((index) => inMaps.get(index) ?? []))],
+      inMaps: [...new Set(indices.flatMap((index) => maps.get(index)?.spellings ?? []))],
+      isHeld: (base) => indices.some((index) => maps.get(index)?.held.includes(base) ?? true),
       names: () => names.filter((name) => there(name).length > 0),
     };
   };

@@ -21,6 +21,10 @@ export function spellingsUnder(base: string, view: FieldView): readonly Spelling
 
 const isFlat = ({ base }: KeyedTexts, view: FieldView) => view.types(base).some(isMap);
 
+/** Whether some record has such texts there; what is only declared doesn't count. */
+const isUsed = (texts: KeyedTexts, view: FieldView) =>
+  isFlat(texts, view) ? view.isHeld(texts.base) : keysUnder(texts.base, view).length > 0;
+
 /**
  * The field of one key where an object has taken its name (label `app` beside `app.kubernetes.io/name`): what was
  * written beside it, else a field that no record has, as the store refused the records that had the text.
@@ -57,13 +61,10 @@ function inOneBase(texts: KeyedTexts, key: string, view: FieldView): Field | und
   return only ?? { path, exact: path, type: 'unmapped' };
 }
 
-/** Where the records hold such texts: the one place with keys, else one that is only declared. */
+/** The one place where the records hold such texts. */
 function placeOf(places: readonly KeyedTexts[], view: FieldView): KeyedTexts | undefined {
-  const [used, other] = places.filter(
-    (one) => isFlat(one, view) || keysUnder(one.base, view).length > 0,
-  );
-  if (other !== undefined) return undefined;
-  return used ?? places.find(({ base }) => view.types(base).length > 0);
+  const [used, other] = places.filter((one) => isUsed(one, view));
+  return other === undefined ? used : undefined;
 }
 
 /**
@@ -87,7 +88,7 @@ export function keyedField(
 }
 
 /** The maps of labels and annotations whose keys the mapping doesn't list. */
-export function flattenedBases(shape: ShapeTable, view: FieldView): readonly string[] {
+export function flattenedMaps(shape: ShapeTable, view: FieldView): readonly Field[] {
   const places = [
     shape.podLabels,
     shape.podAnnotations,
@@ -95,6 +96,9 @@ export function flattenedBases(shape: ShapeTable, view: FieldView): readonly str
     shape.namespaceAnnotations,
   ];
   return places
-    .flatMap((all) => (all ?? []).filter((one) => isFlat(one, view)))
-    .map(({ base }) => base);
+    .flatMap((all) => all ?? [])
+    .flatMap(({ base }) => {
+      const type = view.types(base).find(isMap);
+      return type === undefined ? [] : [{ path: base, type }];
+    });
 }

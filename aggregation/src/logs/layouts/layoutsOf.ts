@@ -5,9 +5,10 @@ import type { ShapeTable } from '../shapes/index.js';
 import { shapeNamed } from '../shapes/index.js';
 import { buildLayout } from './buildLayout.js';
 import { lackedBy, shapeOf } from './detect.js';
-import type { CapsTable, SpellingsByIndex } from './fieldView.js';
+import type { CapsTable } from './fieldView.js';
 import { capsTable } from './fieldView.js';
 import { collect, groupIndices } from './groupIndices.js';
+import type { MapContents } from './mapContents.js';
 import { few, layoutProblems, misfit, unknownShape } from './problems.js';
 
 export interface LayoutsOptions {
@@ -15,8 +16,8 @@ export interface LayoutsOptions {
   readonly cluster: ClusterSource;
   /** Keys of labels and annotations that rules read: where two would share a field, neither is answered. */
   readonly keys?: readonly string[];
-  /** What `readSpellings` told of flattened labels; absent: each shape's own spelling. */
-  readonly spellings?: SpellingsByIndex;
+  /** What `readMaps` told of flattened labels; absent: they hold labels, in each shape's own spelling. */
+  readonly maps?: MapContents;
 }
 
 export interface Layouts {
@@ -70,7 +71,7 @@ function clusterProblem(
  * their own.
  */
 export function layoutsOf(caps: FieldCaps, options: LayoutsOptions): Layouts {
-  const table = capsTable(caps, options.spellings);
+  const table = capsTable(caps, options.maps);
   const { shaped, problems } = sortOut(table, options.shape);
   const { cluster } = options;
   const groups = groupIndices(table, shaped, cluster.kind === 'field' ? [cluster.field] : []);

@@ -36,7 +36,7 @@ function keyedSignature(
   return (places ?? [])
     .map(({ base }) => {
       const map = view.types(base).find(isMap);
-      if (map !== undefined) return [map, ...view.inMaps].join(',');
+      if (map !== undefined) return [map, view.isHeld(base), ...view.inMaps].join(',');
       const clashes = clashing.filter((name) => name.startsWith(`${base}.`));
       const types = clashes.map((name) => view.types(name).join('+'));
       return [...spellingsUnder(base, view), ...types].join(',');

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../record.js';
 import { layoutsOf } from './layoutsOf.js';
-import { readSpellings, spellingSearch } from './spellings.js';
+import { mapSearch, readMaps } from './mapSearch.js';
 import type { Mapping } from './testing.js';
 import { capsOf } from './testing.js';
 
@@ -15,17 +15,22 @@ const FLAT: Mapping = {
 
 const OPTIONS = { shape: 'auto', cluster: { kind: 'only', cluster: 'here' } } as const;
 
-/** What a store answers: how many records of an index have a key in each spelling. */
-const answer = (found: Readonly<Record<string, readonly [number, number, number]>>) => ({
+type Counts = readonly [dotted: number, dedotted: number, underscores: number, held?: number];
+
+/** What a store answers: how many records of an index have a key in each spelling, and any. */
+const answer = (found: Readonly<Record<string, Counts>>) => ({
   aggregations: {
     indices: {
-      buckets: Object.entries(found).map(([key, [dotted, dedotted, underscores]]): JsonValue => ({
-        key,
-        doc_count: 100,
-        dotted: { doc_count: dotted },
-        dedotted: { doc_count: dedotted },
-        underscores: { doc_count: underscores },
-      })),
+      buckets: Object.entries(found).map(
+        ([key, [dotted, dedotted, underscores, held = 100]]): JsonValue => ({
+          key,
+          doc_count: 100,
+          dotted: { doc_count: dotted },
+          dedotted: { doc_count: dedotted },
+          underscores: { doc_count: underscores },
+          'held kubernetes.labels': { doc_count: held },
+        }),
+      ),
     },
   },
 });
@@ -33,8 +38,8 @@ const answer = (found: Readonly<Record<string, readonly [number, number, number]
 const CAPS = capsOf({ a: FLAT, b: FLAT, c: FLAT });
 
 const labelsWith = (found: Parameters<typeof answer>[0]) => {
-  const spellings = readSpellings(answer(found));
-  const { layouts } = layoutsOf(CAPS, { ...OPTIONS, spellings });
+  const before = layoutsOf(CAPS, OPTIONS).layouts;
+  const { layouts } = layoutsOf(CAPS, { ...OPTIONS, maps: readMaps(before, answer(found)) });
   return layouts.map(({ indices, podLabel }) => [indices, podLabel(NAME)?.exact]);
 };
 
@@ -54,26 +59,35 @@ describe('labels in a flattened map', () => {
     ]);
   });
 
+  it('are not known where the map is declared and no record has anything in it', () => {
+    expect(labelsWith({ a: [0, 0, 0, 0], b: [5, 0, 0], c: [0, 0, 0, 0] })).toEqual([
+      [['a', 'c'], undefined],
+      [['b'], `kubernetes.labels.${NAME}`],
+    ]);
+  });
+
   it('that none has are asked in the shape’s own spelling', () => {
     expect(labelsWith({ a: [0, 0, 0] })).toEqual([[undefined, `kubernetes.labels.${NAME}`]]);
+    expect(labelsWith({})).toEqual([[undefined, `kubernetes.labels.${NAME}`]]);
   });
 });
 
-describe('spellingSearch', () => {
+describe('mapSearch', () => {
   it('asks for each key that tells, in each spelling, and for no record', () => {
     const { layouts } = layoutsOf(CAPS, OPTIONS);
-    const body = spellingSearch(layouts, ['example.com/team', 'app']);
+    const body = mapSearch(layouts, ['example.com/team', 'app']);
     expect(body?.size).toBe(0);
     const text = JSON.stringify(body);
     for (const field of ['example.com/team', 'example_com/team', 'example_com_team', NAME]) {
-      expect(text).toContain(`{"field":"kubernetes.labels.${field}"}`);
+      expect(text).toContain(`{"exists":{"field":"kubernetes.labels.${field}"}}`);
     }
+    expect(text).toContain('{"filter":{"exists":{"field":"kubernetes.labels"}}}');
     expect(text).not.toContain('"kubernetes.labels.app"');
   });
 
   it('asks nothing where mappings list the keys', () => {
     const mapping = { ...FLAT, 'kubernetes.labels': 'object', 'kubernetes.labels.app': 'keyword' };
     const listed = capsOf({ a: mapping });
-    expect(spellingSearch(layoutsOf(listed, OPTIONS).layouts, [NAME])).toBeUndefined();
+    expect(mapSearch(layoutsOf(listed, OPTIONS).layouts, [NAME])).toBeUndefined();
   });
 });
