@@ -23,9 +23,10 @@ function textClause(plan: SearchPlan, layout: Layout): Clause {
     ...(documents === undefined ? {} : { documents }),
     ...(looseWords === undefined ? {} : { loose: looseWords }),
   };
+  const others = plan.branches.map((branch) => branch.layout);
   return all(
     isFilled(words) ? wordsClause(words, layout, options) : EVERY,
-    isFilled(lucene) ? luceneClause(lucene, layout, { dialect }) : EVERY,
+    isFilled(lucene) ? luceneClause(lucene, layout, { dialect, others }) : EVERY,
   );
 }
 
