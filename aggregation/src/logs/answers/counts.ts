@@ -1,12 +1,19 @@
 import type { CountsQuestion } from '../question.js';
 import { groupingOf } from '../search/counts.js';
 import type { SearchPlan } from '../searchPlan.js';
-import type { Notice, Table } from '../table.js';
+import type { ColumnConfig, Notice, Table } from '../table.js';
 import type { Answer } from './answer.js';
 import type { Group } from './groups.js';
 import { readGroups } from './groups.js';
 import { groupNotices, levelNotices } from './notices.js';
 import { filled, labelsOf, timeColumn } from './series.js';
+
+/** What legends and bars call a group: its values, without the word that is the same for all. */
+function named(by: readonly string[], { texts }: Group): ColumnConfig {
+  if (by.length === 0) return {};
+  const names = by.map((name, at) => (texts[at] === '' ? `no ${name}` : (texts[at] ?? '')));
+  return { displayNameFromDS: names.join(' · ') };
+}
 
 function overTime(
   plan: SearchPlan,
@@ -26,7 +33,7 @@ function overTime(
         name: rate ? 'rate' : 'lines',
         values: filled(range, intervalMs, group.steps, scale),
         labels: labelsOf(by, group),
-        ...(rate ? { config: { unit: 'cps' } } : {}),
+        config: { ...named(by, group), ...(rate ? { unit: 'cps' } : {}) },
       },
     ],
     notices: [],
@@ -38,7 +45,13 @@ function atOnce({ by }: CountsQuestion, group: Group): Table {
     name: '',
     type: 'numeric-multi',
     columns: [
-      { type: 'number', name: 'lines', values: [group.count], labels: labelsOf(by, group) },
+      {
+        type: 'number',
+        name: 'lines',
+        values: [group.count],
+        labels: labelsOf(by, group),
+        config: named(by, group),
+      },
     ],
     notices: [],
   };
