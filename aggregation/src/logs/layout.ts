@@ -72,7 +72,7 @@ export interface Layout {
   /** Keys at the root that a shipper merged in from JSON lines; the line itself may be gone then. */
   readonly merged?: readonly string[];
   /** Maps of labels and annotations whose keys the mapping doesn't list. */
-  readonly flattened?: readonly string[];
+  readonly flattened?: readonly Field[];
   /** Any other field of the records, by the store's own name; undefined where it is unknown or not exact. */
   readonly field: (name: string) => Field | undefined;
 }

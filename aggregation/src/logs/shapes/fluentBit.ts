@@ -8,13 +8,7 @@ export const fluentBit: ShapeTable = {
   roles: FILTER_ROLES,
   podLabels: [{ base: 'kubernetes.labels', spelling: 'dotted' }],
   podAnnotations: [{ base: 'kubernetes.annotations', spelling: 'dotted' }],
-  namespaceLabels: [
-    { base: 'kubernetes.namespace_labels', spelling: 'dotted' },
-    { base: 'kubernetes_namespace.labels', spelling: 'dotted' },
-  ],
-  namespaceAnnotations: [
-    { base: 'kubernetes.namespace_annotations', spelling: 'dotted' },
-    { base: 'kubernetes_namespace.annotations', spelling: 'dotted' },
-  ],
+  namespaceLabels: [{ base: 'kubernetes.namespace_labels', spelling: 'dotted' }],
+  namespaceAnnotations: [{ base: 'kubernetes.namespace_annotations', spelling: 'dotted' }],
   ownRoots: FILTER_ROOTS,
 };
