@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { GpuscopeError } from '../../errors.js';
 import type { IdentityRules } from '../../identity/index.js';
 import { levelOfStored } from '../levels/index.js';
 import type { CountsQuestion } from '../question.js';
@@ -16,6 +17,7 @@ import type { Stored } from '../search/testing/stored.js';
 import { stored, textsOf } from '../search/testing/stored.js';
 import type { SearchPlan } from '../searchPlan.js';
 import type { Column, Table } from '../table.js';
+import type { Answer } from './answer.js';
 import { readCounts } from './counts.js';
 
 const LEVEL = exact('level');
@@ -146,9 +148,8 @@ describe('counts', () => {
     const records = ['a', 'a', 'a', 'b', 'b', 'c', 'd'].map((pod) => stored({ pod }));
     const tables = ask(sketchPlan(), { by: ['pod'], top: 2 }, records);
     expect(Object.keys(sums(tables))).toEqual(['{"pod":"a"}', '{"pod":"b"}']);
-    expect(tables[0]?.notices).toEqual([
-      { severity: 'info', text: expect.stringMatching(/largest.*2 lines are of smaller groups/) },
-    ]);
+    expect(tables[0]?.notices.map(({ severity }) => severity)).toEqual(['info']);
+    expect(tables[0]?.notices[0]?.text).toMatch(/largest.*2 lines are of smaller groups/);
     expect(ask(sketchPlan(), { by: ['pod'], top: 4 }, records)[0]?.notices).toEqual([]);
   });
 
@@ -157,10 +158,10 @@ describe('counts', () => {
     const question: CountsQuestion = { show: 'counts', selection: {}, by: ['pod'], top: 5 };
     const answer = answerTo(countsSearch(plan, question), [stored({ pod: 'a' })]);
     const text = JSON.stringify(answer.aggregations).replace('upper_bound":0', 'upper_bound":17');
-    const tables = readCounts(plan, question, { ...answer, aggregations: JSON.parse(text) });
-    expect(tables[0]?.notices).toEqual([
-      { severity: 'warning', text: expect.stringContaining('17') },
-    ]);
+    const aggregations = JSON.parse(text) as Answer['aggregations'];
+    const tables = readCounts(plan, question, { ...answer, aggregations });
+    expect(tables[0]?.notices.map(({ severity }) => severity)).toEqual(['warning']);
+    expect(tables[0]?.notices[0]?.text).toContain('17');
   });
 
   it('say that levels are unknown where some indices have none as a field', () => {
@@ -309,6 +310,15 @@ describe('what can not be counted', () => {
   });
 });
 
+function codeOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return (error as GpuscopeError).code;
+  }
+  return 'nothing was thrown';
+}
+
 describe('an answer that does not fit', () => {
   const question: CountsQuestion = { show: 'counts', selection: {}, by: ['pod'], top: 5 };
   it.each([
@@ -328,6 +338,6 @@ describe('an answer that does not fit', () => {
     const read = () =>
       readCounts(sketchPlan(), question, { hits: [], total: 0, isTotalExact: true, aggregations });
     expect(read).toThrow(message);
-    expect(read).toThrow(expect.objectContaining({ code: 'STORE_INVALID' }));
+    expect(codeOf(read)).toBe('STORE_INVALID');
   });
 });

@@ -107,9 +107,8 @@ describe('the volume by levels that only the lines tell', () => {
       at(1_600, 'error'),
     ]);
     expect(first?.custom).toEqual({ isEstimate: true });
-    expect(first?.notices).toEqual([
-      { severity: 'info', text: expect.stringMatching(/1 lines.*out of 2/) },
-    ]);
+    expect(first?.notices.map(({ severity }) => severity)).toEqual(['info']);
+    expect(first?.notices[0]?.text).toMatch(/1 lines.*out of 2/);
     const whole = readSampledVolume(plan, question, answerOf([1_600]), [at(1_600, 'error')]);
     expect(whole[0]).toMatchObject({ custom: { isEstimate: false }, notices: [] });
   });

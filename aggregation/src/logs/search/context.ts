@@ -10,7 +10,7 @@ import type { Clause, Scalar } from './clause.js';
 import { all, any, none, oneOf } from './clause.js';
 import { filtersClause } from './filterClause.js';
 import { ofLayout } from './indexClause.js';
-import { sourceOf } from './lines.js';
+import { namedSourceOf } from './lines.js';
 import { oneRecord } from './record.js';
 import { NANOS_FORMAT, offsetField, offsetFields, sortOf, TAKEN_IN } from './sort.js';
 import { timeField } from './timeClause.js';
@@ -125,7 +125,7 @@ export function contextSearch(
   const asked = askedFor(plan, any(...sides), none(oneRecord(question.id)));
   return {
     ...bodyOf(plan, asked, question.limit, 'none'),
-    _source: sourceOf(plan, []),
+    _source: namedSourceOf(plan, []),
     sort: sortOf(plan, direction === 'before' ? 'newest' : 'oldest'),
   };
 }

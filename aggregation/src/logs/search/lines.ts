@@ -1,6 +1,7 @@
 import type { LinesQuestion } from '../question.js';
 import type { SearchPlan } from '../searchPlan.js';
 import { sourcePaths } from '../read/sourcePaths.js';
+import { namingPaths } from '../who/recordNamer.js';
 import type { SearchBody } from './body.js';
 import { askedBy, bodyOf } from './body.js';
 import { sortOf } from './sort.js';
@@ -12,6 +13,15 @@ export const COUNTED_LINES = 10_000;
 export function sourceOf(plan: SearchPlan, columns: readonly string[]) {
   const paths = plan.branches.flatMap(({ layout }) => sourcePaths(layout, columns));
   return { includes: [...new Set(paths)] };
+}
+
+/** The same, and what names the lines' apps and users. */
+export function namedSourceOf(plan: SearchPlan, columns: readonly string[]) {
+  const { branches, identity } = plan;
+  const { includes } = sourceOf(plan, columns);
+  if (identity === undefined) return { includes };
+  const names = branches.flatMap(({ layout }) => namingPaths(layout, identity));
+  return { includes: [...new Set([...includes, ...names])] };
 }
 
 export interface LinesOptions {
@@ -31,7 +41,7 @@ export function linesSearch(
 ): SearchBody {
   return {
     ...bodyOf(plan, askedBy(plan), options.size ?? question.limit, COUNTED_LINES),
-    _source: sourceOf(plan, options.columns ?? question.columns ?? []),
+    _source: namedSourceOf(plan, options.columns ?? question.columns ?? []),
     sort: sortOf(plan, question.direction),
   };
 }

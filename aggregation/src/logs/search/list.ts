@@ -1,8 +1,11 @@
 import type { SearchPlan } from '../searchPlan.js';
+import { GpuscopeError } from '../../errors.js';
 import type { SearchBody } from './body.js';
 import { askedFor, bodyOf } from './body.js';
 import { all, any } from './clause.js';
+import { describeIndices } from './exactField.js';
 import { ofLayout } from './indexClause.js';
+import { isListable } from './listable.js';
 import { placeClause } from './placeClause.js';
 import { LISTED_VALUES } from '../who/patterns.js';
 
@@ -14,6 +17,13 @@ export const LIST = 'list';
  * needs. The plan's branches may hold patterns still.
  */
 export function listSearch(plan: SearchPlan, field: string, size = LISTED_VALUES): SearchBody {
+  for (const { layout } of plan.branches) {
+    if (isListable(layout, field)) continue;
+    throw new GpuscopeError(
+      'FIELD_NOT_EXACT',
+      `the values of "${field}" in ${describeIndices(layout)} can't be listed, as its type is ${layout.field(field)?.type ?? 'unknown'}: map it as keyword`,
+    );
+  }
   const places = plan.branches.map(({ layout }) =>
     all(ofLayout(layout), placeClause(plan, layout)),
   );

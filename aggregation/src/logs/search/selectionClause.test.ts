@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { FieldFilter, Selection } from '../question.js';
 import { levelOfStored } from '../levels/index.js';
 import { selectionClause } from './selectionClause.js';
-import { record } from './testing/arbitraries.js';
+import { record, selection } from './testing/arbitraries.js';
 import { fits } from './testing/fits.js';
 import { exact, sketchLayout, sketchPlan } from './testing/plans.js';
 import type { Stored } from './testing/stored.js';
@@ -55,35 +55,6 @@ function chosen(one: Stored, selection: Selection): boolean {
   const isLevel = levels.length === 0 || levels.some((name) => name === level);
   return inLists && isLevel && filters.every((filter) => holdsFilter(one, filter));
 }
-
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  namespace: ['team-a', 'team-b', ''],
-  reason: ['oom', 'evicted', '', 'absent'],
-  status: ['200', '500', ''],
-  host: ['vm-1', 'gpu-1', ''],
-  cluster: ['idc1', 'idc2', ''],
-  level: ['error', 'warning'],
-};
-const filter: fc.Arbitrary<FieldFilter> = fc.constantFrom(...Object.keys(VALUES)).chain((name) =>
-  fc.record({
-    name: fc.constant(name),
-    op: fc.constantFrom('=', '!=', 'exists', 'missing'),
-    values: fc.subarray([...(VALUES[name] ?? [])], { minLength: 1 }),
-  }),
-);
-const selection: fc.Arbitrary<Selection> = fc.record(
-  {
-    clusters: fc.subarray(['idc1', 'idc2']),
-    namespaces: fc.subarray(['team-a', 'team-b', 'team-ab']),
-    pods: fc.subarray(['web-0', 'web-1']),
-    containers: fc.subarray(['main', 'sidecar']),
-    hosts: fc.subarray(['vm-1', 'gpu-1']),
-    units: fc.subarray(['ssh', 'cron']),
-    levels: fc.subarray(['error', 'warning', 'info', 'debug', 'unknown'] as const),
-    filters: fc.array(filter, { maxLength: 2 }),
-  },
-  { requiredKeys: [] },
-);
 
 const clauseOf = (asked: Selection) => selectionClause(sketchPlan({ selection: asked }));
 const finds = (asked: Selection, fields: Stored['fields']) => fits(clauseOf(asked))(stored(fields));

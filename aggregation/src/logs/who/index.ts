@@ -4,3 +4,5 @@ export { fillIn, LISTED_VALUES, patternFields, tooManyValues } from './patterns.
 export type { WhoOptions } from './whoOf.js';
 export { unanswered, whoOf } from './whoOf.js';
 export { guessesOwner } from './ownerRules.js';
+export type { RecordNaming } from './recordNamer.js';
+export { recordNamer } from './recordNamer.js';

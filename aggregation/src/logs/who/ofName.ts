@@ -6,11 +6,11 @@ import type {
   Predicate,
   Rule,
 } from '../../identity/index.js';
-import { invert } from '../../identity/index.js';
 import { NEVER } from '../../identity/predicate.js';
 import { and, not, or } from '../../identity/simplify.js';
 import type { Layout } from '../layout.js';
 import { describeIndices } from '../search/exactField.js';
+import { invertOn } from './invertOn.js';
 import { ofMachines } from './machines.js';
 import type { PlacesOf } from './names.js';
 import { writtenName } from './names.js';
@@ -51,9 +51,9 @@ export function podRules(layout: Layout, naming: Naming, name: IdentityName): re
 }
 
 /** The rules before the first that the records lack what it reads of: who is told by them, and whom they leave. */
-function toldBefore(rules: readonly Rule[], value: string, { identity }: Layout) {
-  const before = value === '' ? NEVER : invert(rules, value, identity);
-  const nothing = invert(rules, '', identity);
+function toldBefore(rules: readonly Rule[], value: string, layout: Layout) {
+  const before = value === '' ? NEVER : invertOn(layout, rules, value);
+  const nothing = invertOn(layout, rules, '');
   const isWhole = before.op !== 'notAnswerable' && nothing.op !== 'notAnswerable';
   return isWhole ? { before, nothing } : { before: NEVER, nothing: NEVER };
 }
@@ -61,7 +61,7 @@ function toldBefore(rules: readonly Rule[], value: string, { identity }: Layout)
 /** Records of pods by the rules; where the records lack what a rule reads, by the pods that the metrics name. */
 function byRules(layout: Layout, naming: Naming, name: IdentityName, value: string): PodAnswer {
   const rules = naming.rules[name];
-  const whole = invert(rules, value, layout.identity);
+  const whole = invertOn(layout, rules, value);
   if (whole.op !== 'notAnswerable') return { predicate: whole };
   const places = value === '' ? undefined : naming.places?.(name, value);
   if (places !== undefined) {
@@ -69,7 +69,7 @@ function byRules(layout: Layout, naming: Naming, name: IdentityName, value: stri
     return { predicate: or(before, and(nothing, atPlaces(layout, name, places))) };
   }
   const guessing = podRules(layout, naming, name);
-  const guessed = invert(guessing, value, layout.identity);
+  const guessed = invertOn(layout, guessing, value);
   if (guessed.op !== 'notAnswerable') return { predicate: guessed };
   const { before, nothing } = toldBefore(guessing.slice(0, guessed.rule), value, layout);
   const predicate = value === '' ? nothing : before;
@@ -99,7 +99,7 @@ export function unansweredName(
   const { identity } = layout;
   if (identity.podName === undefined || value === '') return undefined;
   if (writtenName(layout, name) !== undefined) return undefined;
-  const whole = invert(rules[name], value, identity);
+  const whole = invertOn(layout, rules[name], value);
   return whole.op === 'notAnswerable' ? { name, value, reason: whole.reason } : undefined;
 }
 

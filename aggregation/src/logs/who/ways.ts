@@ -1,12 +1,13 @@
 import { GpuscopeError } from '../../errors.js';
 import type { IdentityName, Predicate, Rule } from '../../identity/index.js';
-import { hostEntryFor, invert, resolverOf } from '../../identity/index.js';
+import { hostEntryFor, resolverOf } from '../../identity/index.js';
 import { valueOf } from '../../identity/match.js';
 import { ALWAYS } from '../../identity/predicate.js';
 import { legalValue } from '../../identity/value.js';
 import { and, not } from '../../identity/simplify.js';
 import type { Layout } from '../layout.js';
 import { describeIndices } from '../search/exactField.js';
+import { invertOn } from './invertOn.js';
 import { withoutPod } from './machines.js';
 import { writtenName } from './names.js';
 import type { Naming } from './ofName.js';
@@ -60,7 +61,7 @@ function podWays(layout: Layout, naming: Naming, name: IdentityName): readonly W
   const ways: Way[] = [];
   let left: Predicate = pods;
   for (const rule of podRules(layout, naming, name).filter(({ from }) => from !== 'host')) {
-    const nothing = invert([rule], '', layout.identity);
+    const nothing = invertOn(layout, [rule], '');
     const field = ruleField(rule, layout.identity);
     if (nothing.op === 'notAnswerable' || field === undefined) {
       if (written === undefined)

@@ -213,9 +213,10 @@ describe('records that hold less than the rules read', () => {
       selection: { apps: ['web'] },
     };
     expect(() => whoOf(poor, options)).toThrow(/"web".*pod\.label "app".*gpuscope\.app/);
-    expect(unanswered(poor, options)).toEqual([
-      { name: 'app', value: 'web', reason: expect.stringContaining('pod.label "app"') },
-    ]);
+    const [left, ...others] = unanswered(poor, options);
+    expect(left).toMatchObject({ name: 'app', value: 'web' });
+    expect(left?.reason).toContain('pod.label "app"');
+    expect(others).toEqual([]);
     expect(unanswered(TOTAL, options)).toEqual([]);
   });
 
@@ -319,6 +320,44 @@ describe('what the shipped filter wrote at index time', () => {
       stored({ namespace: 'team-b', pod: 'p' }),
     ];
     expect(found(records, { tenants: ['team-b'] }, naming, written)).toEqual([records[1]]);
+  });
+});
+
+describe('fields that the store can compare, but not list', () => {
+  const flat = { ...TOTAL, field: (name: string) => exact(name, 'flat_object') };
+  const naming = (match?: string): Naming => ({
+    rules: {
+      tenant: [],
+      app: [{ from: 'pod.label', key: 'app', ...(match === undefined ? {} : { match }) }],
+      user: [],
+    },
+    hosts: NO_HOSTS,
+  });
+
+  it('answer plain rules', () => {
+    const records = [stored({ pod: 'p', 'labels.app': 'web' }), stored({ pod: 'p' })];
+    expect(found(records, { apps: ['web'] }, naming(), flat)).toEqual([records[0]]);
+  });
+
+  it('answer no rule with a pattern: refused, or told by the metrics', () => {
+    const own = naming('^(.+)-x$');
+    expect(() => whoOf(flat, { ...own, selection: { apps: ['web'] } })).toThrow(
+      /pattern.*can't list/,
+    );
+    const places = () => [{ namespace: 'team-a', pod: 'p' }];
+    const records = [
+      stored({ namespace: 'team-a', pod: 'p' }),
+      stored({ namespace: 'team-a', pod: 'q' }),
+    ];
+    expect(found(records, { apps: ['web'] }, { ...own, places }, flat)).toEqual([records[0]]);
+  });
+
+  it('leave what comes before the pattern as it is', () => {
+    const { rules } = naming('^(.+)-x$');
+    const app: readonly Rule[] = [{ from: 'namespace.name' }, ...rules.app];
+    const records = [stored({ namespace: 'team-a', pod: 'p' })];
+    const own = { rules: { ...rules, app }, hosts: NO_HOSTS };
+    expect(found(records, { apps: ['team-a'] }, own, flat)).toEqual(records);
   });
 });
 

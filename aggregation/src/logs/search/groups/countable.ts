@@ -1,12 +1,10 @@
 import { GpuscopeError } from '../../../errors.js';
+import { isListableType } from '../listable.js';
 import type { ExactField } from '../namedField.js';
-
-/** Types whose values can be compared, but not listed. */
-const NOT_LISTED = new Set(['flat_object', 'match_only_text', 'object', 'binary', 'geo_point']);
 
 /** @throws GpuscopeError FIELD_NOT_EXACT where a field's values can't be counted. */
 export function countable({ name, type }: ExactField, asked: string): void {
-  if (!NOT_LISTED.has(type)) return;
+  if (isListableType(type)) return;
   throw new GpuscopeError(
     'FIELD_NOT_EXACT',
     `lines can't be counted by "${asked}": its field "${name}" is of type ${type}, whose values this store can't list; map it as keyword, or count by app, namespace or pod`,

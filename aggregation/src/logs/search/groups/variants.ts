@@ -86,6 +86,7 @@ function byListed(told: Told, name: string, listed: readonly string[]): GroupSou
 }
 
 function toldBy(
+  layout: Layout,
   told: Told | undefined,
   name: string,
   listed: ReadonlyMap<string, readonly string[]>,
@@ -93,7 +94,7 @@ function toldBy(
   if (told === undefined) return constant('');
   const { field, id, nameOf, isMany } = told;
   if (isMany) return byListed(told, name, listed.get(field) ?? []);
-  countable({ name: field, type: 'keyword' }, name);
+  countable({ name: field, type: layout.field(field)?.type ?? 'keyword' }, name);
   return { kind: 'terms', field, id: `${name} ${id}`, nameOf };
 }
 
@@ -105,7 +106,7 @@ function ofWho(plan: SearchPlan, layout: Layout, name: IdentityName): readonly V
   const listed = identity.listed ?? new Map<string, readonly string[]>();
   return waysOf(layout, identity, name).map(({ when, told }) => ({
     when: predicateClause(fillIn(when, listed)),
-    source: toldBy(told, name, listed),
+    source: toldBy(layout, told, name, listed),
   }));
 }
 

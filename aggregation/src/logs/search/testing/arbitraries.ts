@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Grant, Scope } from '../../../scope/index.js';
 import { EVERYTHING } from '../../../scope/index.js';
-import type { Selection } from '../../question.js';
+import type { FieldFilter, Selection } from '../../question.js';
 import type { Stored } from './stored.js';
 import { stored } from './stored.js';
 
@@ -75,35 +75,32 @@ export const scope: fc.Arbitrary<Scope> = fc.oneof(
   },
 );
 
-const some = <T>(...values: readonly T[]) =>
-  fc.option(fc.subarray([...values]), { nil: undefined });
-
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  namespace: ['team-a', 'team-b', ''],
+  reason: ['oom', 'evicted', '', 'absent'],
+  status: ['200', '500', ''],
+  host: ['vm-1', 'gpu-1', ''],
+  cluster: ['idc1', 'idc2', ''],
+  level: ['error', 'warning'],
+};
+const filter: fc.Arbitrary<FieldFilter> = fc.constantFrom(...Object.keys(VALUES)).chain((name) =>
+  fc.record({
+    name: fc.constant(name),
+    op: fc.constantFrom('=', '!=', 'exists', 'missing'),
+    values: fc.subarray([...(VALUES[name] ?? [])], { minLength: 1 }),
+  }),
+);
 /** Lists and filters; no words. */
-export const selection: fc.Arbitrary<Selection> = fc
-  .record({
-    clusters: some(...CLUSTERS),
-    namespaces: some(...NAMESPACES),
-    pods: some(...PODS),
-    containers: some('main', 'sidecar'),
-    hosts: some(...MACHINES),
-    units: some('ssh', 'cron'),
-    levels: some('error', 'warning', 'info', 'debug', 'unknown'),
-    filters: fc.option(
-      fc.array(
-        fc.record({
-          name: fc.constantFrom('namespace', 'reason', 'status', 'host', 'cluster', 'level'),
-          op: fc.constantFrom('=', '!=', 'exists', 'missing'),
-          values: fc.constant<string[]>([]),
-        }),
-        { maxLength: 2 },
-      ),
-      { nil: undefined },
-    ),
-  })
-  .chain((drawn) =>
-    fc.constant(
-      Object.fromEntries(
-        Object.entries(drawn).filter(([, value]) => value !== undefined),
-      ) as Selection,
-    ),
-  );
+export const selection: fc.Arbitrary<Selection> = fc.record(
+  {
+    clusters: fc.subarray(['idc1', 'idc2']),
+    namespaces: fc.subarray(['team-a', 'team-b', 'team-ab']),
+    pods: fc.subarray(['web-0', 'web-1']),
+    containers: fc.subarray(['main', 'sidecar']),
+    hosts: fc.subarray(['vm-1', 'gpu-1']),
+    units: fc.subarray(['ssh', 'cron']),
+    levels: fc.subarray(['error', 'warning', 'info', 'debug', 'unknown'] as const),
+    filters: fc.array(filter, { maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+);
