@@ -91,6 +91,7 @@ export {
   fillIn,
   LISTED_VALUES,
   patternFields,
+  recordNamer,
   tooManyValues,
   unanswered,
   whoOf,

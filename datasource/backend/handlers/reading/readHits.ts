@@ -1,10 +1,12 @@
-import type { Hit, LogRecord, Notice } from '@gpuscope/aggregation/logs';
+import type { Hit, LogRecord, Notice, Selection } from '@gpuscope/aggregation/logs';
 import { layoutOfIndex, lineMatcher, readRecord } from '@gpuscope/aggregation/logs';
 import type { Scope } from '@gpuscope/aggregation/scope';
 import { inScope } from '@gpuscope/aggregation/scope';
 import { mapInChunks } from '../../limits/pause.js';
 import type { Known } from '../../sessions/known.js';
 import type { Admitted } from '../ask.js';
+import type { NameRecord } from './nameRecords.js';
+import { nameRecords } from './nameRecords.js';
 import { listed, warning } from './notices.js';
 
 /** A browser that is to show a longer line stands still. */
@@ -17,6 +19,8 @@ export interface ReadOptions {
   /** The lines are looked through for these again, as grep would; empty: they are not. */
   readonly words: string;
   readonly columns: readonly string[];
+  /** What was chosen; where it is one app or user only, every line is theirs. */
+  readonly selection?: Selection;
   /** Longer lines are cut. */
   readonly maxLineChars?: number;
 }
@@ -38,7 +42,12 @@ type Seen =
 type Asking = Pick<Admitted, 'session' | 'metrics' | 'log'>;
 type Matches = (line: string) => boolean;
 
-function look(hit: Hit, { session }: Asking, options: ReadOptions, matches: Matches): Seen {
+function look(
+  hit: Hit,
+  { session }: Asking,
+  options: ReadOptions,
+  { matches, named }: { readonly matches: Matches; readonly named: NameRecord },
+): Seen {
   const { known, scope, columns, maxLineChars = MAX_LINE_CHARS } = options;
   const layout = layoutOfIndex(hit.index, known.layouts);
   if (layout === undefined) return { left: 'unread', index: hit.index };
@@ -46,7 +55,7 @@ function look(hit: Hit, { session }: Asking, options: ReadOptions, matches: Matc
   if (!inScope(record, scope)) return { left: 'outside' };
   // What was cut off can't be looked through: there the store is believed.
   const fits = record.cut > 0 || matches(record.line);
-  return fits ? { record, hit } : { left: 'unfit' };
+  return fits ? { record: named(record, hit, layout), hit } : { left: 'unfit' };
 }
 
 function leftOut(outside: number, unread: readonly string[]): readonly Notice[] {
@@ -73,8 +82,11 @@ export async function readHits(
   options: ReadOptions,
   signal: AbortSignal,
 ): Promise<ReadHits> {
-  const matches = lineMatcher(options.words);
-  const seen = await mapInChunks(hits, (hit) => look(hit, asking, options, matches), signal);
+  const how = {
+    matches: lineMatcher(options.words),
+    named: nameRecords(asking.session.settings, options.selection ?? {}),
+  };
+  const seen = await mapInChunks(hits, (hit) => look(hit, asking, options, how), signal);
   const kept = seen.flatMap((one) => ('record' in one ? [one] : []));
   const count = (why: 'unfit' | 'outside'): number =>
     seen.filter((one) => 'left' in one && one.left === why).length;

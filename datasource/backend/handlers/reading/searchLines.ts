@@ -1,4 +1,4 @@
-import type { LinesQuestion, LogRecord, Notice } from '@gpuscope/aggregation/logs';
+import type { LinesQuestion, LogRecord, Notice, SearchPlan } from '@gpuscope/aggregation/logs';
 import { linesSearch } from '@gpuscope/aggregation/logs';
 import type { StoreAnswer } from '../../stores/port.js';
 import type { Admitted } from '../ask.js';
@@ -6,7 +6,7 @@ import type { Planned } from '../plan/planned.js';
 import { info, partialNotices } from './notices.js';
 import type { ReadHits } from './readHits.js';
 import { readHits } from './readHits.js';
-import { searchStore } from './searchStore.js';
+import { searchPlanned } from './searchPlanned.js';
 
 /** Stores answer no more at once. */
 const WINDOW = 10_000;
@@ -35,12 +35,18 @@ async function page(
   signal: AbortSignal,
 ): Promise<Page> {
   const { columns = [] } = question;
-  const body = linesSearch(plan, question, { columns, size });
-  const answer = await searchStore(admitted, 'lines', { index: plan.index, body }, signal);
+  const bodyOf = (some: SearchPlan) => linesSearch(some, question, { columns, size });
+  const answer = await searchPlanned(admitted, { kind: 'lines', plan, bodyOf }, signal);
   const read = await readHits(
     answer.hits,
     admitted,
-    { known, scope: plan.scope, words: plan.selection.words ?? '', columns },
+    {
+      known,
+      scope: plan.scope,
+      words: plan.selection.words ?? '',
+      selection: plan.selection,
+      columns,
+    },
     signal,
   );
   return { answer, read };

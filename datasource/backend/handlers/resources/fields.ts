@@ -5,7 +5,7 @@ import { makePlan } from '../plan/makePlan.js';
 import { checkedRange } from '../range.js';
 import { distinct, partialNotices } from '../reading/notices.js';
 import { readHits } from '../reading/readHits.js';
-import { searchStore } from '../reading/searchStore.js';
+import { searchPlanned } from '../reading/searchPlanned.js';
 
 /**
  * The names that lines can be filtered and counted by, as the newest of the caller's own lines have them: the store's
@@ -19,8 +19,8 @@ export async function fields(
   const { rangeMs } = admitted.session.settings.limits;
   const planned = await makePlan(admitted, selection, checkedRange(range, rangeMs), signal);
   const { plan, known } = planned;
-  const search = { index: plan.index, body: fieldsSearch(plan) };
-  const answer = await searchStore(admitted, 'fields', search, signal);
+  const search = { kind: 'fields', plan, bodyOf: fieldsSearch };
+  const answer = await searchPlanned(admitted, search, signal);
   const { scope } = plan;
   const read = await readHits(
     answer.hits,

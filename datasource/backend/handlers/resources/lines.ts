@@ -57,7 +57,7 @@ async function readPage(
   const read = await readHits(
     answer.hits,
     admitted,
-    { known, scope, words: selection.words ?? '', columns },
+    { known, scope, words: selection.words ?? '', selection, columns },
     signal,
   );
   const notices = distinct([...reading.notices, ...partialNotices(answer), ...read.notices]);

@@ -1,6 +1,6 @@
 import type { IdentityName } from '@gpuscope/aggregation';
 import { GpuscopeError, IDENTITY_NAMES } from '@gpuscope/aggregation';
-import type { Notice, TimeRange, ValuesQuestion } from '@gpuscope/aggregation/logs';
+import type { Notice, SearchPlan, TimeRange, ValuesQuestion } from '@gpuscope/aggregation/logs';
 import { readValues, valuesSearch } from '@gpuscope/aggregation/logs';
 import type { ValuesAnswer, ValuesRequest } from '@gpuscope/datasource/shared';
 import type { Admitted } from '../ask.js';
@@ -9,7 +9,7 @@ import { countable } from '../plan/countable.js';
 import { makePlan } from '../plan/makePlan.js';
 import { checkedRange } from '../range.js';
 import { distinct, partialNotices } from '../reading/notices.js';
-import { searchStore } from '../reading/searchStore.js';
+import { searchPlanned } from '../reading/searchPlanned.js';
 import { metricNames } from './metricNames.js';
 
 const DEFAULT_TOP = 1000;
@@ -26,8 +26,8 @@ async function fromRecords(
 ): Promise<ValuesAnswer> {
   const made = await makePlan(admitted, question.selection, range, signal);
   const { plan, notices } = await countable(admitted, made, [question.name], signal);
-  const search = { index: plan.index, body: valuesSearch(plan, question) };
-  const answer = await searchStore(admitted, 'values', search, signal);
+  const bodyOf = (some: SearchPlan) => valuesSearch(some, question);
+  const answer = await searchPlanned(admitted, { kind: 'values', plan, bodyOf }, signal);
   const all = distinct([...notices, ...partialNotices(answer)]);
   return { ...readValues(plan, question, answer), notices: textsOf(all) };
 }

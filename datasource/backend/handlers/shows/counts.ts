@@ -1,12 +1,12 @@
 import { GpuscopeError } from '@gpuscope/aggregation';
-import type { CountsQuestion, Notice } from '@gpuscope/aggregation/logs';
+import type { CountsQuestion, Notice, SearchPlan } from '@gpuscope/aggregation/logs';
 import { countsSearch, readCounts } from '@gpuscope/aggregation/logs';
 import { bearableInterval } from '../../limits/interval.js';
 import { clamped } from '../clamped.js';
 import { countable } from '../plan/countable.js';
 import { makePlan } from '../plan/makePlan.js';
 import { distinct, info, partialNotices } from '../reading/notices.js';
-import { searchStore } from '../reading/searchStore.js';
+import { searchPlanned } from '../reading/searchPlanned.js';
 import { withNotices } from '../reading/withNotices.js';
 import type { Show, Shown } from './show.js';
 
@@ -40,8 +40,9 @@ export const counts: Show = async (admitted, shown, signal) => {
   const [asked, notices] = question(shown);
   const planned = await makePlan(admitted, asked.selection, shown.range, signal);
   const { plan, notices: ofPlan } = await countable(admitted, planned, asked.by, signal);
-  const body = countsSearch(plan, asked);
-  const answer = await searchStore(admitted, shown.query.show, { index: plan.index, body }, signal);
+  const bodyOf = (some: SearchPlan) => countsSearch(some, asked);
+  const { show: kind } = shown.query;
+  const answer = await searchPlanned(admitted, { kind, plan, bodyOf }, signal);
   return withNotices(
     readCounts(plan, asked, answer),
     distinct([...ofPlan, ...notices, ...partialNotices(answer)]),

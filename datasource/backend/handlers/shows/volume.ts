@@ -13,7 +13,7 @@ import { makePlan } from '../plan/makePlan.js';
 import type { Planned } from '../plan/planned.js';
 import { distinct, partialNotices } from '../reading/notices.js';
 import { readHits } from '../reading/readHits.js';
-import { searchStore } from '../reading/searchStore.js';
+import { searchPlanned } from '../reading/searchPlanned.js';
 import { withNotices } from '../reading/withNotices.js';
 import type { Show } from './show.js';
 
@@ -36,8 +36,8 @@ async function sampled(
   exact: StoreAnswer,
   signal: AbortSignal,
 ): Promise<readonly Table[]> {
-  const body = sampleSearch(plan, seedOf(plan));
-  const answer = await searchStore(admitted, 'sample', { index: plan.index, body }, signal);
+  const bodyOf = (some: SearchPlan) => sampleSearch(some, seedOf(plan));
+  const answer = await searchPlanned(admitted, { kind: 'sample', plan, bodyOf }, signal);
   const { scope } = plan;
   const { records, notices } = await readHits(
     answer.hits,
@@ -59,8 +59,8 @@ export const volume: Show = async (admitted, { query, range, intervalMs }, signa
   };
   const planned = await makePlan(admitted, selection, range, signal);
   const { plan, known } = planned;
-  const search = { index: plan.index, body: volumeSearch(plan, question) };
-  const answer = await searchStore(admitted, 'volume', search, signal);
+  const bodyOf = (some: SearchPlan) => volumeSearch(some, question);
+  const answer = await searchPlanned(admitted, { kind: 'volume', plan, bodyOf }, signal);
   const tables = hasLevels(known.layouts)
     ? readVolume(plan, question, answer)
     : await sampled(admitted, planned, question, answer, signal);
