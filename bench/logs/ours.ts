@@ -23,7 +23,7 @@ export async function openBackend(store: StoreServer, index: string): Promise<Ba
   let last: StoreSearch | undefined;
   const asker = await createAsker({
     folder: folder.path,
-    config: siteText({ cluster: 'demo', store, index, limits: { perTenant: 1000 } }),
+    config: siteText({ cluster: 'demo', store, index }),
     createStore: (target) => {
       const real = createStore(target);
       return {

@@ -8,14 +8,13 @@ export interface SiteText {
   readonly shape?: string;
   /** As gpuscope.yaml writes it; left out, the default rules. */
   readonly identity?: unknown;
-  readonly limits?: Readonly<Record<string, unknown>>;
   /** Where pods of an app are asked when records do not tell. */
   readonly prometheusUrl?: string;
 }
 
 /** gpuscope.yaml of the simulated site, as far as logs go. JSON is YAML. */
 export function siteText(site: SiteText): string {
-  const { cluster, store, index, shape = 'auto', limits = {}, identity, prometheusUrl } = site;
+  const { cluster, store, index, shape = 'auto', identity, prometheusUrl } = site;
   const product = store.kind.startsWith('opensearch-') ? 'opensearch' : 'elasticsearch';
   return JSON.stringify({
     version: 1,
@@ -24,6 +23,6 @@ export function siteText(site: SiteText): string {
     exporter: { hosts: Object.fromEntries(LOG_HOST_REGISTRY) },
     ...(identity === undefined ? {} : { identity }),
     tenancy: { policy: 'everything' },
-    logs: { store: { [product]: [store.url] }, index, shape, limits },
+    logs: { store: { [product]: [store.url] }, index, shape },
   });
 }

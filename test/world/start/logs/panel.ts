@@ -26,7 +26,10 @@ export function sparkline(figures: readonly number[]): string {
 
 /** An app's volume by level, a line each, and below it its newest lines, the newest last. */
 export function logText({ app, lines, volume }: LogView): string {
-  const notices = [...lines, ...volume].flatMap((table) => table.notices.map(({ text }) => text));
+  const notices = [...lines, ...volume]
+    .flatMap((table) => table.notices)
+    // That these are the newest lines only is plain to see.
+    .flatMap(({ severity, text }) => (severity === 'info' ? [] : [text]));
   return [
     `LOG of ${app}, lines a minute`,
     ...volumeRows(volume),
