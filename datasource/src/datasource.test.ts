@@ -141,9 +141,9 @@ describe('names for ad hoc filters', () => {
 
   it('are the fields of the lines', async () => {
     const { datasource, calls } = grafanaWith({ answers: { 'resources/fields': values } });
-    expect(await datasource.getTagKeys({ filters: [], timeRange: range })).toEqual([
-      { text: 'web' },
-    ]);
+    const keys = await datasource.getTagKeys({ filters: [], timeRange: range });
+    expect(keys[0]).toEqual({ text: 'app' });
+    expect(keys.at(-1)).toEqual({ text: 'web' });
     expect(calls[0]?.body).toEqual({
       selection: { filters: [] },
       range: { fromMs: 1e6, toMs: 2e6 },
@@ -222,13 +222,13 @@ describe('the test of the settings', () => {
   const health = (answer: unknown) => grafanaWith({ answers: { '/health': answer } }).datasource;
 
   it('says what was found', async () => {
-    const details = { checks: [{ state: 'ok', name: 'Store', text: 'Elasticsearch 8.19' }] };
+    const details = { checks: [{ state: 'ok', text: 'Elasticsearch 8.19' }] };
     await expect(
       health({ status: 'OK', message: 'Works', details }).testDatasource(),
     ).resolves.toEqual({
       status: 'success',
       message: 'Works',
-      details: { verboseMessage: '✓ Store: Elasticsearch 8.19' },
+      details: { verboseMessage: '✓ Elasticsearch 8.19' },
     });
   });
 

@@ -44,6 +44,7 @@ import { healthText, readHealth } from './health.js';
 import { fromAdHoc } from './query/adHoc.js';
 import { defaultQuery } from './query/defaultQuery.js';
 import { displayText } from './query/displayText.js';
+import { COMMON_NAMES } from './query/lists.js';
 import { finishResponse, partTargets, readyQuery } from './query/pipeline.js';
 import {
   QUERY_MODIFICATIONS,
@@ -189,7 +190,8 @@ export class AppLogsDatasource
   ): Promise<MetricFindValue[]> {
     const selection = { filters: fromAdHoc(options?.filters ?? []).filters };
     const { values } = await this.findFields({ selection, range: options?.timeRange });
-    return values.map(({ text }) => ({ text }));
+    const names = new Set([...COMMON_NAMES, ...values.map(({ text }) => text)]);
+    return [...names].map((text) => ({ text }));
   }
 
   override async getTagValues(

@@ -19,25 +19,17 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function stateOf(item: Json): HealthItem['state'] {
-  const said = item.state ?? item.status ?? item.severity;
-  if (said === 'ok' || said === 'warning' || said === 'error' || said === 'info') return said;
-  const isWell = item.ok ?? item.isWell;
-  if (isWell === true) return 'ok';
-  return isWell === false ? 'error' : 'info';
-}
+const isState = (value: unknown): value is HealthItem['state'] =>
+  value === 'ok' || value === 'warning' || value === 'error' || value === 'info';
 
 function itemOf(value: unknown): readonly HealthItem[] {
-  if (typeof value === 'string') return value === '' ? [] : [{ state: 'info', text: value }];
   if (!isObject(value)) return [];
-  const name = textOf(value.name ?? value.title);
-  const said = textOf(value.text ?? value.message ?? value.value);
-  const text = [name, said].filter((part) => part !== '').join(': ');
-  const remedy = textOf(value.remedy ?? value.mend ?? value.fix);
-  return text === '' ? [] : [{ state: stateOf(value), text, ...(remedy === '' ? {} : { remedy }) }];
+  const text = textOf(value.text);
+  const remedy = textOf(value.remedy);
+  const state = isState(value.state) ? value.state : 'info';
+  return text === '' ? [] : [{ state, text, ...(remedy === '' ? {} : { remedy }) }];
 }
 
 /** Reads the answer of a health check; a backend that died answers with nothing at all. */
@@ -46,11 +38,10 @@ export function readHealth(answer: unknown): Health {
     return { isWell: false, message: t('health.silent', 'The plugin did not answer.'), items: [] };
   }
   const details = isObject(answer.details) ? answer.details : {};
-  const listed = details.checks ?? details.items;
   return {
     isWell: answer.status === 'OK',
     message: textOf(answer.message) || t('health.wordless', 'The plugin gave no reason.'),
-    items: Array.isArray(listed) ? listed.flatMap(itemOf) : [],
+    items: Array.isArray(details.checks) ? details.checks.flatMap(itemOf) : [],
   };
 }
 

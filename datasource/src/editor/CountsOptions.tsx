@@ -16,8 +16,8 @@ const MOST_NAMES = 2;
 export interface CountsOptionsProps {
   readonly edits: Edits;
   readonly within: Omit<Within, 'selection'>;
-  /** What lines can be told apart by, besides fields. */
-  readonly roles: readonly string[];
+  /** What is offered before the fields. */
+  readonly names: readonly string[];
 }
 
 const forms = () => [
@@ -26,19 +26,19 @@ const forms = () => [
 ];
 
 /** By what lines are counted, and how many groups of it. */
-export function CountsOptions({ edits, within, roles }: CountsOptionsProps) {
+export function CountsOptions({ edits, within, names }: CountsOptionsProps) {
   const { query } = edits;
   const by = query.by ?? [];
   const fields = useFieldOptions({ ...within, selection: query.selection });
   const options = useCallback<LoadOptions>(
     async (typed) => {
-      const known = roles
+      const known = names
         .map((value) => ({ value, description: nameText(value) }))
         .filter(({ value }) => value.startsWith(typed));
       const found = await fields(typed);
-      return [...known, ...found.filter(({ value }) => !roles.includes(value))];
+      return [...known, ...found.filter(({ value }) => !names.includes(value))];
     },
-    [fields, roles],
+    [fields, names],
   );
   return (
     <Fields>

@@ -11,7 +11,7 @@ export function Fields({ children }: { readonly children: ReactNode }) {
 const stylesOf = (theme: GrafanaTheme2) =>
   css({
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
     gap: theme.spacing(1, 2),
     alignItems: 'start',
   });

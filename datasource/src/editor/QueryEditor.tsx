@@ -1,7 +1,9 @@
 import type { DataSourceApi, QueryEditorProps } from '@grafana/data';
 import { CoreApp } from '@grafana/data';
 import { Stack } from '@grafana/ui';
+import type { AboutAnswer } from '../../shared/index.js';
 import type { ListKey } from '../query/lists.js';
+import { COMMON_NAMES, OPERATORS_NAMES } from '../query/lists.js';
 import { upgradeQuery } from '../query/upgradeQuery.js';
 import type { LogsQuery, LogsSettings } from '../types.js';
 import type { NameFinder } from '../values/finder.js';
@@ -27,7 +29,12 @@ export interface EditorProps extends QueryEditorProps<Source, LogsQuery, LogsSet
 const MAIN_LISTS: readonly ListKey[] = ['apps', 'pods', 'containers', 'levels'];
 /** The most lines of one query, until the source has told its own limit. */
 const MOST_LINES = 10_000;
-const ROLES = ['app', 'namespace', 'pod', 'container', 'host', 'level'];
+
+/** Always the same list, so that an open one isn't asked for anew. */
+const EVERYBODYS: readonly string[] = COMMON_NAMES;
+const OPERATORS: readonly string[] = [...COMMON_NAMES, ...OPERATORS_NAMES];
+const namesFor = (about: AboutAnswer | undefined): readonly string[] =>
+  about?.seesEverything === true ? OPERATORS : EVERYBODYS;
 
 /** What do the pods of this app say? Asked without a query language. */
 export function QueryEditor(props: EditorProps) {
@@ -55,7 +62,7 @@ export function QueryEditor(props: EditorProps) {
         </Fields>
         <WordsField edits={edits} />
         {(show === 'counts' || show === 'rates') && (
-          <CountsOptions edits={edits} within={within} roles={about?.roles ?? ROLES} />
+          <CountsOptions edits={edits} within={within} names={namesFor(about)} />
         )}
         <MoreSelection edits={edits} within={within} about={about} />
         {show === 'lines' && (

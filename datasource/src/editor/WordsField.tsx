@@ -10,7 +10,7 @@ function withText(selection: Selection, key: 'words' | 'lucene', text: string): 
 }
 
 const EXAMPLE = 'OutOfMemoryError "connection refused" -healthz';
-const LUCENE_EXAMPLE = 'level:error AND label.team:"vision" AND NOT line:retry*';
+const LUCENE_EXAMPLE = 'level:error AND (pod:web* OR label.team:"vision") AND NOT timeout';
 
 /** What stands in the line, as grep would find it. */
 export const WordsField = ({ edits }: { readonly edits: Edits }) => (
@@ -36,7 +36,7 @@ export const LuceneField = ({ edits }: { readonly edits: Edits }) => (
     placeholder={LUCENE_EXAMPLE}
     help={t(
       'lucene.help',
-      'Narrows what is chosen above still further. Names are those of the lists and fields here, such as app, level or label.team.',
+      'Narrows what is chosen above still further. Names are those of fields, such as pod, level or label.team; a word without a name stands in the line.',
     )}
     onCommit={(text) => edits.select(withText(edits.query.selection, 'lucene', text))}
     onEnter={edits.run}

@@ -58,3 +58,18 @@ export function withList(selection: Selection, key: ListKey, values: readonly st
   // Levels are checked where they are read: a variable may stand among them.
   return { ...rest, [key]: [...values] };
 }
+
+/** What is offered to choose from before the fields of the lines, by everybody. */
+export const COMMON_NAMES = [
+  'app',
+  'namespace',
+  'pod',
+  'container',
+  'level',
+  'host',
+  'unit',
+  'user',
+] as const;
+
+/** Worth choosing from only for who sees everything. */
+export const OPERATORS_NAMES = ['tenant', 'cluster'] as const;

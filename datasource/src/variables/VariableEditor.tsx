@@ -5,6 +5,7 @@ import { useCallback, useId } from 'react';
 import { Fields } from '../editor/Fields.js';
 import { NamesField } from '../editor/NamesField.js';
 import { anyText, nameText } from '../editor/nameTexts.js';
+import { COMMON_NAMES, OPERATORS_NAMES } from '../query/lists.js';
 import type { LogsQuery, LogsSettings, LogsVariableQuery } from '../types.js';
 import type { NameFinder } from '../values/finder.js';
 import { isChoice } from '../values/options.js';
@@ -19,18 +20,7 @@ export type VariableEditorProps = QueryEditorProps<
   LogsVariableQuery
 >;
 
-const NAMES = [
-  'app',
-  'namespace',
-  'pod',
-  'container',
-  'host',
-  'unit',
-  'level',
-  'user',
-  'tenant',
-  'cluster',
-];
+const NAMES: readonly string[] = [...COMMON_NAMES, ...OPERATORS_NAMES];
 
 /** Which name's values a dashboard variable offers, and within what. */
 export function VariableEditor({ datasource, query, range, onChange }: VariableEditorProps) {
