@@ -34,7 +34,7 @@ export interface CapsTable {
 }
 
 /** Cuts the capabilities into views. */
-export function capsTable(caps: FieldCaps, maps: MapContents = new Map()): CapsTable {
+export function capsTable(caps: FieldCaps, maps?: MapContents): CapsTable {
   const entries = new Map<string, readonly Entry[]>();
   for (const [name, types] of caps.fields) {
     const mapped = types.filter(({ type }) => type !== 'unmapped');
@@ -68,8 +68,9 @@ export function capsTable(caps: FieldCaps, maps: MapContents = new Map()): CapsT
           .filter((name) => there(name).length > 0)
           .map((name) => name.slice(base.length + 1)),
       ),
-      inMaps: [...new Set(indices.flatMap((index) => maps.get(index)?.spellings ?? []))],
-      isHeld: (base) => indices.some((index) => maps.get(index)?.held.includes(base) ?? true),
+      inMaps: [...new Set(indices.flatMap((index) => maps?.get(index)?.spellings ?? []))],
+      isHeld: (base) =>
+        maps === undefined || indices.some((index) => maps.get(index)?.held.includes(base)),
       names: () => names.filter((name) => there(name).length > 0),
     };
   };

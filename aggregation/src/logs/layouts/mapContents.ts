@@ -8,5 +8,5 @@ export interface MapContent {
   readonly held: readonly string[];
 }
 
-/** By index; of an index that isn't there nothing is known. */
+/** By index; one that isn't there has nothing in them. */
 export type MapContents = ReadonlyMap<string, MapContent>;
