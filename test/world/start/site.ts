@@ -123,7 +123,12 @@ async function serveNode(world: World, node: WorldNode, dir: string): Promise<Se
 /** The identity rules of a KubeSphere site whose submitters sign their pods. */
 const IDENTITY = {
   tenant: [{ from: 'namespace.label', key: 'kubesphere.io/workspace' }],
-  app: [{ from: 'pod.label', key: 'app.kubernetes.io/name' }, { from: 'pod.owner' }],
+  app: [
+    { from: 'pod.label', key: 'app.kubernetes.io/name' },
+    { from: 'pod.label', key: 'app' },
+    { from: 'pod.label', key: 'training.kubeflow.org/job-name' },
+    { from: 'pod.owner' },
+  ],
   user: [
     { from: 'pod.annotation', key: 'example.com/submitted-by', match: '^([^@]+)@' },
     { from: 'namespace.annotation', key: 'kubesphere.io/creator' },
