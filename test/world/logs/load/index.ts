@@ -1,8 +1,2 @@
-export type { Rejection } from './bulk.js';
-export {
-  loadWorld,
-  type LoadedShipment,
-  type LoadedWorld,
-  type LoadWorldOptions,
-} from './loadWorld.js';
-export { SETUPS, shipmentsFor } from './setups.js';
+export { loadWorld, type LoadedWorld } from './loadWorld.js';
+export { shipmentsFor } from './setups.js';

@@ -1,3 +1,3 @@
-export { servePods, type PodFinder } from './podApi.js';
+export { servePods } from './podApi.js';
 export { writePodFiles } from './podFiles.js';
-export { rsyslogConfig, type RsyslogShipping } from './rsyslogConfig.js';
+export { rsyslogConfig } from './rsyslogConfig.js';
