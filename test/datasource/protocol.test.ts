@@ -86,6 +86,12 @@ describe.each(runtimes)('a plugin as %s under a host such as Grafana', (runtime)
         },
         { name: 'integer', type: 'number', typeInfo: { frame: 'int64', nullable: true } },
         { name: 'noGaps', type: 'string', typeInfo: { frame: 'string' } },
+        ...['a', 'b'].map((app) => ({
+          name: 'Value',
+          type: 'number',
+          typeInfo: { frame: 'float64' },
+          labels: { app },
+        })),
       ],
     });
     expect(data.values).toEqual([
@@ -95,6 +101,8 @@ describe.each(runtimes)('a plugin as %s under a host such as Grafana', (runtime)
       [0.1, null, -Number.MAX_VALUE],
       [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, null],
       ['a', 'b', 'c'],
+      [1, 2, 3],
+      [4, 5, 6],
     ]);
     expect(data.nanos?.[0]).toEqual([999_999, 1, 999_999]);
   });
@@ -201,6 +209,11 @@ describe.each(runtimes)('a plugin as %s under a host such as Grafana', (runtime)
       expect.objectContaining({ code: 'Unknown', source: 'plugin' }),
       expect.objectContaining({ code: 'Canceled' }),
     ]);
+    expect((await host.call('resource', { path: 'fail' })).error).toEqual({
+      code: 'Unknown',
+      message: 'ACCESS_DENIED: as told',
+      source: 'downstream',
+    });
     expect(JSON.stringify(failures)).not.toContain('secret');
     expect(JSON.stringify(host.log())).toContain('a secret that nobody may see');
   });

@@ -50,8 +50,10 @@ export function createAnsweringPlugin(): Plugin {
       const message = `asked by ${context.user?.login ?? 'nobody'}`;
       return { status: 'error', message, details: { verboseMessage: 'more', count: 12n } };
     },
-    callResource: (_context, request, signal) =>
-      request.path === 'parts' ? parts(signal) : Promise.resolve(echo(request)),
+    callResource: (_context, request, signal) => {
+      if (request.path === 'fail') failAs('ACCESS_DENIED');
+      return request.path === 'parts' ? parts(signal) : Promise.resolve(echo(request));
+    },
     collectMetrics: () =>
       Promise.resolve(`answered ${counts.answered}\ncancelled ${counts.cancelled}\n`),
     subscribeStream: (_context, { path, data }) =>

@@ -56,6 +56,8 @@ export const everyType = (): Table => ({
     },
     { type: 'integer', name: 'integer', values: [2 ** 53 - 1, -(2 ** 53 - 1), null] },
     { type: 'string', name: 'noGaps', values: ['a', 'b', 'c'] },
+    { type: 'number', name: 'Value', values: [1, 2, 3], labels: { app: 'a' } },
+    { type: 'number', name: 'Value', values: [4, 5, 6], labels: { app: 'b' } },
   ],
   notices: [
     { severity: 'info', text: 'one' },

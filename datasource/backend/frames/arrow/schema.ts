@@ -1,4 +1,4 @@
-import type { Builder} from 'flatbuffers';
+import type { Builder } from 'flatbuffers';
 import { type Offset } from 'flatbuffers';
 import type { Column, Table } from '@gpuscope/aggregation/logs';
 import { labelsOf, metaOf, scriptType } from '../meta.js';

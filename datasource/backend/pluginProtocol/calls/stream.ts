@@ -1,7 +1,8 @@
-import type { handleServerStreamingCall, ServerWritableStream, ServiceError } from '@grpc/grpc-js';
+import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Log } from '../../log.js';
 import type { Parts } from '../wire/write.js';
 import { failureOf, knownError } from './failure.js';
+import { waitingFor } from './waiting.js';
 
 /** Answers one request's bytes with any number of messages. */
 export type Streaming = (request: Uint8Array, signal: AbortSignal) => AsyncIterable<Parts>;
@@ -13,15 +14,17 @@ export function streamHandler(
   log: Log,
 ): handleServerStreamingCall<Buffer, Parts> {
   return (call) => {
-    const abort = new AbortController();
-    call.once('cancelled', () => abort.abort());
-    void sendAll(call, answers, abort.signal).then(
-      () => void call.end(),
-      (error: unknown) => {
-        if (abort.signal.aborted) call.end();
-        else call.destroy(asError(failureOf(knownError(error, name, log))));
-      },
-    );
+    const { signal, over } = waitingFor(call);
+    void sendAll(call, answers, signal)
+      .finally(over)
+      .then(
+        () => void call.end(),
+        (error: unknown) => {
+          if (signal.aborted) call.end();
+          // Destroyed, it would end without a status.
+          else call.emit('error', failureOf(knownError(error, name, log)));
+        },
+      );
   };
 }
 
@@ -49,7 +52,3 @@ function drained(call: ServerWritableStream<Buffer, Parts>, signal: AbortSignal)
     if (signal.aborted) done();
   });
 }
-
-/** A stream is ended by an Error; gRPC takes the status from its fields. */
-const asError = (failure: Partial<ServiceError>): Error =>
-  Object.assign(new Error(failure.details), failure);

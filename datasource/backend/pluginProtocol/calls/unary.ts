@@ -2,6 +2,7 @@ import type { handleUnaryCall } from '@grpc/grpc-js';
 import type { Log } from '../../log.js';
 import type { Parts } from '../wire/write.js';
 import { failureOf, knownError } from './failure.js';
+import { waitingFor } from './waiting.js';
 
 /** Answers one request's bytes; the signal says that nobody waits any more. */
 export type Unary = (request: Uint8Array, signal: AbortSignal) => Promise<Parts>;
@@ -13,15 +14,15 @@ export function unaryHandler(
   log: Log,
 ): handleUnaryCall<Buffer, Parts> {
   return (call, callback) => {
-    const abort = new AbortController();
-    call.once('cancelled', () => abort.abort());
+    const { signal, over } = waitingFor(call);
     // Inside a then: what is thrown at once is caught as what is thrown later.
     void Promise.resolve()
-      .then(() => answer(call.request, abort.signal))
+      .then(() => answer(call.request, signal))
+      .finally(over)
       .then(
         (parts) => callback(null, parts),
         (error: unknown) => {
-          if (abort.signal.aborted) return; // nobody listens
+          if (signal.aborted) return; // nobody listens
           callback(failureOf(knownError(error, name, log)));
         },
       );

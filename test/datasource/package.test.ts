@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync, chmodSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { parse } from 'yaml';
+import { readSettings } from '@gpuscope/datasource/shared';
+import {
+  mustRun,
+  ownArchitecture,
+  temporaryFolder,
+  type TemporaryFolder,
+} from '../servers/index.js';
+import { repositoryRoot } from '../servers/repository.js';
+import { base64, resultOf } from './asking.js';
+import { startHost, type PluginHost } from './host.js';
+
+const ID = 'gpuscope-logs-datasource';
+const PROGRAM = `gpx_gpuscope_logs_linux_${ownArchitecture()}`;
+
+/** Unpacks as an administrator's unzip does; which files are programs stands in the zip file's directory. */
+async function unpack(zip: string, folder: string): Promise<void> {
+  if (
+    await mustRun('unzip', ['-q', zip, '-d', folder]).then(
+      () => true,
+      () => false,
+    )
+  )
+    return;
+  for (const [path, bytes] of Object.entries(unzipSync(readFileSync(zip)))) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+    if (path.includes('/gpx_')) chmodSync(join(folder, path), 0o755);
+  }
+}
+
+describe('npm run package', () => {
+  let work: TemporaryFolder;
+  const folders = new Map<string, string>();
+  const variants = [`linux_${ownArchitecture()}`, 'node'];
+  const out = (name: string): string => join(work.path, 'out', name);
+  const hosts: PluginHost[] = [];
+
+  beforeAll(async () => {
+    work = await temporaryFolder('package');
+    const script = join(repositoryRoot(), 'scripts/package.mjs');
+    const only = `${ownArchitecture()},node`;
+    await mustRun(process.execPath, [script, '--only', only, '--out', join(work.path, 'out')]);
+    for (const variant of variants) {
+      const folder = join(work.path, variant);
+      await unpack(out(`${ID}-0.1.0.${variant}.zip`), folder);
+      folders.set(variant, join(folder, ID));
+    }
+  }, 600_000);
+
+  afterAll(async () => {
+    await Promise.all(hosts.map((host) => host.stop()));
+    await work.remove();
+  }, 60_000);
+
+  const inside = (variant: string, path: string): string => join(folders.get(variant) ?? '', path);
+
+  it('writes zip files, what Grafana must be told, and the sums of all that', () => {
+    const names = readdirSync(join(work.path, 'out')).sort();
+    expect(names).toEqual([
+      'SHA256SUMS',
+      `${ID}-0.1.0.${variants[0]}.zip`,
+      `${ID}-0.1.0.node.zip`,
+      'gpuscope-logs.yaml',
+      'grafana.ini',
+    ]);
+    const sums = readFileSync(out('SHA256SUMS'), 'utf8').trimEnd().split('\n');
+    expect(sums.map((line) => line.split('  ')[1]).sort()).toEqual(names.slice(1));
+    for (const line of sums) {
+      const [sum, name = ''] = line.split('  ');
+      expect(
+        createHash('sha256')
+          .update(readFileSync(out(name)))
+          .digest('hex'),
+      ).toBe(sum);
+    }
+  });
+
+  it.each(variants)('%s holds front end, program and licences in one folder', (variant) => {
+    expect(readdirSync(join(work.path, variant))).toEqual([ID]);
+    const { executable } = JSON.parse(readFileSync(inside(variant, 'plugin.json'), 'utf8')) as {
+      readonly executable: string;
+    };
+    expect(PROGRAM.startsWith(executable)).toBe(true);
+    expect(statSync(inside(variant, PROGRAM)).mode & 0o111).toBe(0o111);
+    expect(statSync(inside(variant, 'module.js')).size).toBeGreaterThan(10_000);
+    expect(readFileSync(inside(variant, 'LICENSE'), 'utf8')).toContain('Apache License');
+    const licences = readFileSync(inside(variant, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
+    for (const name of ['@grpc/grpc-js', 'flatbuffers', 'zod', '@elastic/elasticsearch'])
+      expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\([A-Z]`, 'm'));
+  });
+
+  it.each(variants)(
+    '%s starts under a host and says what its settings lack',
+    async (variant) => {
+      const host = await startHost([inside(variant, PROGRAM)]);
+      hosts.push(host);
+      const dataSourceInstanceSettings = { uid: 'u', name: 'logs', jsonData: base64('{}') };
+      const pluginContext = {
+        orgId: 1,
+        user: { login: 'admin', role: 'Admin' },
+        dataSourceInstanceSettings,
+      };
+      const { status, message } = resultOf<{ status: string; message: string }>(
+        await host.call('health', { pluginContext }),
+      );
+      expect(status).toBe('ERROR');
+      expect(message).toContain('nodes');
+      const { metrics } = resultOf<{ metrics: { prometheus: string } }>(await host.call('metrics'));
+      expect(Buffer.from(metrics.prometheus, 'base64').toString()).toContain(
+        'gpuscope_logs_build_info{version="0.1.0"} 1',
+      );
+      expect(JSON.stringify(host.log())).not.toMatch(/"@level":"error"/);
+    },
+    60_000,
+  );
+
+  it('holds nothing of the folder that it was made in', () => {
+    const program = readFileSync(inside(variants[0] ?? '', PROGRAM));
+    expect(program.includes('gpuscope-package-')).toBe(false);
+    expect(program.includes(repositoryRoot())).toBe(false);
+  });
+
+  it('says to a person who starts the program that Grafana does', async () => {
+    const program = inside(variants[0] ?? '', PROGRAM);
+    await expect(mustRun(program, [])).rejects.toThrow('Grafana starts it');
+  });
+
+  it('provisions a data source whose settings the plugin reads, with an empty url', () => {
+    const file = parse(readFileSync(out('gpuscope-logs.yaml'), 'utf8')) as {
+      readonly datasources: readonly [{ type: string; url: string; jsonData: unknown }];
+    };
+    const [source] = file.datasources;
+    expect(source).toMatchObject({ type: ID, url: '' });
+    expect(readSettings(source.jsonData)).toMatchObject({ value: { setUp: 'here' } });
+    expect(readFileSync(out('grafana.ini'), 'utf8')).toMatch(
+      new RegExp(`^allow_loading_unsigned_plugins = ${ID}$`, 'm'),
+    );
+  });
+});
