@@ -26,15 +26,20 @@ const asText = (value: JsonValue) => (typeof value === 'string' ? value : JSON.s
  * What stands beside a line: its roles that are not empty, then the fields asked for and those of a JSON line. A
  * field of the line that has the name of a role is called `line.<name>`.
  */
-export function recordLabels(record: LogRecord): Record<string, string> {
-  const labels: [string, string][] = OWN.flatMap((name) =>
-    record[name] === '' ? [] : [[name, record[name]]],
-  );
-  for (const [name, value] of record.extra) {
-    if (value === null || value === '') continue;
-    labels.push([TAKEN.has(name) ? `line.${name}` : name, asText(value)]);
+export function recordLabels(
+  record: LogRecord,
+  isWanted: (name: string) => boolean = () => true,
+): Record<string, string> {
+  const labels: Record<string, string> = {};
+  for (const name of OWN) {
+    if (record[name] !== '') labels[name] = record[name];
   }
-  return Object.fromEntries(labels);
+  for (const [name, value] of record.extra) {
+    if (value === null || value === '' || !isWanted(name)) continue;
+    const label = TAKEN.has(name) || name === '__proto__' ? `line.${name}` : name;
+    labels[label] = asText(value);
+  }
+  return labels;
 }
 
 export interface LinesTableOptions {
@@ -77,10 +82,7 @@ export function linesTable(
   { notices = [], name = 'lines', columns, isOrderExact, custom }: LinesTableOptions,
 ): Table {
   const wanted = columns === undefined ? undefined : new Set(columns);
-  const kept = (record: LogRecord): LogRecord =>
-    wanted === undefined
-      ? record
-      : { ...record, extra: new Map([...record.extra].filter(([field]) => wanted.has(field))) };
+  const isWanted = (field: string) => wanted?.has(field) ?? true;
   return {
     name,
     type: 'log-lines',
@@ -97,7 +99,7 @@ export function linesTable(
       {
         type: 'json',
         name: 'labels',
-        values: records.map((record) => JSON.stringify(recordLabels(kept(record)))),
+        values: records.map((record) => JSON.stringify(recordLabels(record, isWanted))),
       },
     ],
     notices: [...notices, ...noticesOf(records, isOrderExact)],

@@ -1,15 +1,16 @@
 import type { ClusterSource } from '../clusterSource.js';
 import type { Layout, Role } from '../layout.js';
 import type { LogLevel } from '../level.js';
-import { levelOfValue, scaleOf } from '../levels/fieldLevel.js';
+import { levelOfValue } from '../levels/fieldLevel.js';
 import { levelOfLine } from '../levels/lineLevel.js';
 import type { Hit, JsonValue, LogRecord } from '../record.js';
-import { shapeNamed } from '../shapes/index.js';
 import { finerTime, readTime } from '../time.js';
 import { clusterOf } from './clusterOf.js';
 import { cutLine } from './cutLine.js';
 import type { ReadLine } from './readLine.js';
 import { readLine } from './readLine.js';
+import type { ReadingPlan } from './readingPlan.js';
+import { planOf } from './readingPlan.js';
 import { columnPath } from './sourcePaths.js';
 import { textOf, valueAt } from './valueAt.js';
 
@@ -20,48 +21,52 @@ export interface ReadOptions {
   readonly maxLineChars: number;
 }
 
-const pathsOf = (layout: Layout, role: Role): readonly string[] => {
-  const path = layout.roles[role]?.path;
-  return [...(path === undefined ? [] : [path]), ...(layout.fallbacks?.[role] ?? [])];
-};
-
 /** A role's text: of the first of its fields that is not empty. */
-function roleText({ source }: Hit, layout: Layout, role: Role): string {
-  for (const path of pathsOf(layout, role)) {
+function firstText(source: Hit['source'], paths: readonly string[]): string {
+  for (const path of paths) {
     const text = textOf(valueAt(source, path));
     if (text !== '') return text;
   }
   return '';
 }
 
-function fieldLevel({ source }: Hit, layout: Layout): LogLevel | undefined {
-  for (const path of pathsOf(layout, 'level')) {
-    const level = levelOfValue(valueAt(source, path), scaleOf(layout, path));
+function fieldLevel({ source }: Hit, { levels }: ReadingPlan): LogLevel | undefined {
+  for (const { path, scale } of levels) {
+    const level = levelOfValue(valueAt(source, path), scale);
     if (level !== undefined) return level;
   }
   return undefined;
 }
 
-function levelOf(hit: Hit, layout: Layout, { line, json, isJson }: ReadLine) {
-  const field = fieldLevel(hit, layout);
-  if (field !== undefined) return { level: field, levelFrom: 'field' as const };
+type Leveled = Pick<LogRecord, 'level' | 'levelFrom'>;
+
+const UNKNOWN: Leveled = {};
+
+function levelOf(hit: Hit, plan: ReadingPlan, { line, json, isJson }: ReadLine): Leveled {
+  const field = fieldLevel(hit, plan);
+  if (field !== undefined) return { level: field, levelFrom: 'field' };
   const level = json?.level ?? (isJson ? undefined : levelOfLine(line));
-  return level === undefined ? {} : { level, levelFrom: 'line' as const };
+  return level === undefined ? UNKNOWN : { level, levelFrom: 'line' };
 }
 
-/** A sort value that is a time: what is left where the record's own time can't be read. */
-const sortTime = ({ sort }: Hit) => readTime(sort[0]);
+/** The record's time; where it can't be read, what the store sorted by, or what the container runtime wrote. */
+function trustedTime({ source, sort }: Hit, { paths }: ReadingPlan, line: ReadLine): bigint {
+  for (const path of paths.time) {
+    const time = readTime(valueAt(source, path));
+    if (time !== undefined) return time;
+  }
+  return readTime(sort[0]) ?? line.timeNs ?? 0n;
+}
 
-function timeOf(hit: Hit, layout: Layout, line: ReadLine): bigint {
-  const paths = pathsOf(layout, 'time');
-  const own = paths.map((path) => readTime(valueAt(hit.source, path)));
-  const trusted = own.find((time) => time !== undefined) ?? sortTime(hit) ?? line.timeNs ?? 0n;
-  const { fineTime } = shapeNamed(layout.shape);
-  const fine = fineTime === undefined ? undefined : valueAt(hit.source, fineTime);
-  const read = finerTime(trusted, fine);
+function timeOf(hit: Hit, plan: ReadingPlan, line: ReadLine): bigint {
+  const trusted = trustedTime(hit, plan, line);
+  const { fineTime } = plan;
+  if (fineTime !== undefined) return finerTime(trusted, valueAt(hit.source, fineTime));
   const written = line.timeNs;
-  return written !== undefined && written / 1_000_000n === read / 1_000_000n ? written : read;
+  return written !== undefined && written / 1_000_000n === trusted / 1_000_000n ? written : trusted;
 }
+
+const NOTHING: ReadonlyMap<string, JsonValue> = new Map();
 
 function extraOf(
   hit: Hit,
@@ -69,6 +74,7 @@ function extraOf(
   columns: readonly string[],
   { json }: ReadLine,
 ): ReadonlyMap<string, JsonValue> {
+  if (columns.length === 0) return json?.fields ?? NOTHING;
   const extra = new Map(json?.fields);
   for (const name of columns) {
     const path = columnPath(layout, name);
@@ -78,8 +84,9 @@ function extraOf(
   return extra;
 }
 
-function offsetOf(hit: Hit, layout: Layout): { readonly offset?: number } {
-  const text = roleText(hit, layout, 'offset');
+function offsetOf({ source }: Hit, { paths }: ReadingPlan): Pick<LogRecord, 'offset'> {
+  if (paths.offset.length === 0) return {};
+  const text = firstText(source, paths.offset);
   const offset = Number(text);
   return text !== '' && Number.isSafeInteger(offset) ? { offset } : {};
 }
@@ -93,18 +100,19 @@ export function readRecord(
   cluster: ClusterSource,
   { columns, maxLineChars }: ReadOptions,
 ): LogRecord {
+  const plan = planOf(layout);
   const read = readLine(hit, layout);
-  const text = (role: Role) => roleText(hit, layout, role);
+  const text = (role: Role) => firstText(hit.source, plan.paths[role]);
   const [pod, node, host] = [text('pod'), text('node'), text('host')];
   const { json } = read;
   return {
     id: `${hit.index}/${hit.id}`,
     shape: layout.shape,
-    timeNs: timeOf(hit, layout, read),
+    timeNs: timeOf(hit, plan, read),
     ...cutLine(read.line, maxLineChars),
-    ...levelOf(hit, layout, read),
+    ...levelOf(hit, plan, read),
     ...(json?.message === undefined ? {} : { message: json.message }),
-    ...offsetOf(hit, layout),
+    ...offsetOf(hit, plan),
     cluster: clusterOf(hit, cluster),
     namespace: text('namespace'),
     pod,

@@ -1,6 +1,6 @@
-import type { Field, Layout, Role } from '../layout.js';
+import type { Layout, Role } from '../layout.js';
 import { ROLES } from '../layout.js';
-import { shapeNamed } from '../shapes/index.js';
+import { planOf } from './readingPlan.js';
 
 /** What every record is made of; the others are fetched where they are asked for. */
 const ALWAYS = ROLES.filter((role) => role !== 'podUid' && role !== 'containerId');
@@ -16,17 +16,12 @@ export function columnPath(layout: Layout, name: string): string | undefined {
   return layout.field(name)?.path ?? name;
 }
 
-const pathsOf = (layout: Layout, role: Role): readonly string[] => {
-  const field: Field | undefined = layout.roles[role];
-  return [...(field === undefined ? [] : [field.path]), ...(layout.fallbacks?.[role] ?? [])];
-};
-
 /** The paths to fetch for records with these columns: for `_source`. */
 export function sourcePaths(layout: Layout, columns: readonly string[]): readonly string[] {
-  const { fineTime } = shapeNamed(layout.shape);
+  const { paths, fineTime } = planOf(layout);
   return [
     ...new Set([
-      ...ALWAYS.flatMap((role) => pathsOf(layout, role)),
+      ...ALWAYS.flatMap((role) => paths[role]),
       ...(fineTime === undefined ? [] : [fineTime]),
       ...(layout.merged ?? []),
       ...columns.flatMap((name) => columnPath(layout, name) ?? []),
