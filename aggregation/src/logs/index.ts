@@ -69,6 +69,7 @@ export {
   hasLevels,
   linesSearch,
   listSearch,
+  namesToPlace,
   parseRecordId,
   predicateClause,
   recordId,
@@ -86,7 +87,14 @@ export {
   readValues,
   readVolume,
 } from './answers/index.js';
-export type { NamedPlace, Naming, PlacesOf, Unanswered, WhoOptions } from './who/index.js';
+export type {
+  NamedPlace,
+  Naming,
+  PlacedNames,
+  PlacesOf,
+  Unanswered,
+  WhoOptions,
+} from './who/index.js';
 export {
   fillIn,
   LISTED_VALUES,

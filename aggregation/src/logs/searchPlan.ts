@@ -3,6 +3,7 @@ import type { Scope } from '../scope/index.js';
 import type { ClusterSource } from './clusterSource.js';
 import type { Dialect } from './dialect.js';
 import type { Layout } from './layout.js';
+import type { PlacedNames } from './who/ways.js';
 import type { Selection, TimeRange } from './question.js';
 
 /** Records of one layout, and which of them the chosen tenants, apps and users are. */
@@ -35,5 +36,7 @@ export interface SearchPlan {
     readonly hosts: HostRegistry;
     /** The listed values of the fields that `countedPatternFields` names. */
     readonly listed?: ReadonlyMap<string, readonly string[]>;
+    /** The pods of all names of the kinds that `namesToPlace` says. */
+    readonly placed?: PlacedNames;
   };
 }

@@ -3,7 +3,7 @@ import type { GpuscopeError } from '../../errors.js';
 import type { IdentityRules } from '../../identity/index.js';
 import { levelOfStored } from '../levels/index.js';
 import type { CountsQuestion } from '../question.js';
-import { countedPatternFields, countsSearch } from '../search/counts.js';
+import { countedPatternFields, countsSearch, namesToPlace } from '../search/counts.js';
 import { answerTo } from '../search/testing/aggregate.js';
 import { record } from '../search/testing/arbitraries.js';
 import {
@@ -259,6 +259,52 @@ describe('counts by app, user and tenant', () => {
       stored({ machine: 'm' }),
     ];
     expect(sums(ask(plan, { by: ['app'] }, own))).toEqual({ '{"app":"web"}': 1, '{"app":""}': 2 });
+  });
+
+  it('are told by the metrics where the records lack what a rule reads, each line once', () => {
+    const layout = sketchLayout({
+      identity: { podLabel: () => undefined, namespaceLabel: () => undefined },
+    });
+    const own: IdentityRules = {
+      tenant: [{ from: 'namespace.label', key: 'workspace' }],
+      app: [
+        { from: 'pod.annotation', key: 'app' },
+        { from: 'pod.label', key: 'app' },
+      ],
+      user: [],
+    };
+    const place = (namespace: string, pod: string) => ({ namespace, pod });
+    const placed = new Map([
+      [
+        'app' as const,
+        new Map([
+          ['web', [place('team-a', 'x-1'), place('team-a', 'x-2')]],
+          ['renamed', [place('team-a', 'x-1')]],
+          ['', [place('team-a', 'x-3')]],
+        ]),
+      ],
+      ['tenant' as const, new Map([['acme', [place('team-a', 'x-1')]]])],
+    ]);
+    const pods = [
+      stored({ namespace: 'team-a', pod: 'x-1' }),
+      stored({ namespace: 'team-a', pod: 'x-2' }),
+      stored({ namespace: 'team-a', pod: 'x-3' }),
+      stored({ namespace: 'team-b', pod: 'x-1' }),
+      stored({ namespace: 'team-b', pod: 'y', 'annotations.app': 'db' }),
+      stored({ namespace: 'team-a', pod: 'x-1', 'annotations.app': 'db' }),
+    ];
+    const bare = sketchPlan({ identity: { rules: own, hosts: new Map() } }, layout);
+    expect(namesToPlace(bare, ['app', 'user', 'pod'])).toEqual(['app']);
+    const plan = sketchPlan({ identity: { rules: own, hosts: new Map(), placed } }, layout);
+    expect(sums(ask(plan, { by: ['app'] }, pods))).toEqual({
+      '{"app":"web"}': 2,
+      '{"app":""}': 2,
+      '{"app":"db"}': 2,
+    });
+    expect(sums(ask(plan, { by: ['tenant'] }, pods))).toEqual({
+      '{"tenant":"acme"}': 4,
+      '{"tenant":""}': 2,
+    });
   });
 
   it('are refused where the records lack what a rule reads', () => {

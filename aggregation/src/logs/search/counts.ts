@@ -1,8 +1,9 @@
+import type { IdentityName } from '../../identity/index.js';
 import { IDENTITY_NAMES } from '../../identity/index.js';
 import type { CountsQuestion, ValuesQuestion, VolumeQuestion } from '../question.js';
 import { GpuscopeError } from '../../errors.js';
 import type { SearchPlan } from '../searchPlan.js';
-import { wayFields } from '../who/ways.js';
+import { needsPlaces, wayFields } from '../who/ways.js';
 import type { SearchBody } from './body.js';
 import { askedBy, askedFor, bodyOf } from './body.js';
 import type { Grouping } from './groups/groupAggs.js';
@@ -69,6 +70,18 @@ export function countedPatternFields(plan: SearchPlan, by: readonly string[]): r
     names.flatMap((name) => wayFields(layout, identity, name)),
   );
   return [...new Set(fields)];
+}
+
+/**
+ * The names that lines can be counted by only with what the metrics say of pods: the plan's `identity.placed` has to
+ * hold them, else counting by them is refused.
+ */
+export function namesToPlace(plan: SearchPlan, by: readonly string[]): readonly IdentityName[] {
+  const { identity } = plan;
+  if (identity === undefined) return [];
+  return IDENTITY_NAMES.filter(
+    (name) => by.includes(name) && layoutsOf(plan).some((one) => needsPlaces(one, identity, name)),
+  );
 }
 
 /**

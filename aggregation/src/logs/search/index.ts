@@ -2,7 +2,13 @@ export type { SearchBody } from './body.js';
 export type { BoolClause, Clause } from './clause.js';
 export type { Anchor } from './context.js';
 export { contextSearch } from './context.js';
-export { countedPatternFields, countsSearch, valuesSearch, volumeSearch } from './counts.js';
+export {
+  countedPatternFields,
+  countsSearch,
+  namesToPlace,
+  valuesSearch,
+  volumeSearch,
+} from './counts.js';
 export { fieldsOf, fieldsSearch } from './fields.js';
 export type { LevelName } from './levelClause.js';
 export { hasLevels } from './levelClause.js';

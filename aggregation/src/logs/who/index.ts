@@ -6,3 +6,4 @@ export { unanswered, whoOf } from './whoOf.js';
 export { guessesOwner } from './ownerRules.js';
 export type { RecordNaming } from './recordNamer.js';
 export { recordNamer } from './recordNamer.js';
+export type { PlacedNames } from './ways.js';

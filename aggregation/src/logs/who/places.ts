@@ -42,3 +42,19 @@ export function atPlaces(
   });
   return or(...ways);
 }
+
+/** Each place under the first name that has it: the lines of a pod that was renamed are counted once. */
+export function onceEach(
+  name: IdentityName,
+  places: ReadonlyMap<string, readonly NamedPlace[]>,
+): ReadonlyMap<string, readonly NamedPlace[]> {
+  const taken = new Set<string>();
+  const own = [...places].map(([text, all]): readonly [string, readonly NamedPlace[]] => {
+    const free = all.filter(({ cluster = '', namespace, pod = '' }) => {
+      const key = JSON.stringify([cluster, namespace, name === 'tenant' ? '' : pod]);
+      return !taken.has(key) && taken.add(key);
+    });
+    return [text, free];
+  });
+  return new Map(own.filter(([text, free]) => text !== '' && free.length > 0));
+}

@@ -9,10 +9,12 @@ import type { Layout } from '../layout.js';
 import { describeIndices } from '../search/exactField.js';
 import { invertOn } from './invertOn.js';
 import { withoutPod } from './machines.js';
+import type { NamedPlace } from './names.js';
 import { writtenName } from './names.js';
 import type { Naming } from './ofName.js';
 import { podRules } from './ofName.js';
 import { patternFields } from './patterns.js';
+import { atPlaces, onceEach } from './places.js';
 import { ruleField } from './ruleField.js';
 
 /** Some records, and how their app, user or tenant is told: from one field's value, or they all have none. */
@@ -20,6 +22,8 @@ export interface Way {
   /** May hold `matches`. */
   readonly when: Predicate;
   readonly told?: Told;
+  /** The records of each name, where no field tells it; the others have none. */
+  readonly placed?: ReadonlyMap<string, Predicate>;
 }
 
 /** How a field's value tells a name. */
@@ -30,6 +34,13 @@ export interface Told {
   readonly nameOf: (value: string) => string;
   /** Whether several values can give one name: the field's values have to be listed, as for `matches`. */
   readonly isMany: boolean;
+}
+
+/** All names of a kind and the pods that the metrics say they had. */
+export type PlacedNames = ReadonlyMap<IdentityName, ReadonlyMap<string, readonly NamedPlace[]>>;
+
+export interface CountedNaming extends Naming {
+  readonly placed?: PlacedNames;
 }
 
 const exists = (field: string): Predicate => ({ op: 'exists', field });
@@ -52,27 +63,52 @@ function refuse(layout: Layout, name: IdentityName, reason: string): never {
   );
 }
 
+/** Pods that none of the rules before names, by what the metrics say of them; undefined where they say nothing. */
+function placedWay(
+  layout: Layout,
+  { placed }: CountedNaming,
+  name: IdentityName,
+  left: Predicate,
+): Way | undefined {
+  const places = placed?.get(name);
+  if (places === undefined) return undefined;
+  const named = [...onceEach(name, places)].map(([value, own]): readonly [string, Predicate] => [
+    value,
+    atPlaces(layout, name, own),
+  ]);
+  return { when: left, placed: new Map(named) };
+}
+
+/** What the last way is where a rule can't be read from the records. */
+function wayOnward(
+  layout: Layout,
+  naming: CountedNaming,
+  name: IdentityName,
+  left: Predicate,
+  reason: string,
+): Way {
+  const placed = placedWay(layout, naming, name, left);
+  if (placed !== undefined) return placed;
+  if (writtenName(layout, name) === undefined) refuse(layout, name, reason);
+  return { when: left };
+}
+
 /** Pods by one rule after the other, each where those before it give nothing; then those that none names. */
-function podWays(layout: Layout, naming: Naming, name: IdentityName): readonly Way[] {
+function podWays(layout: Layout, naming: CountedNaming, name: IdentityName): readonly Way[] {
   const { podName } = layout.identity;
   if (podName === undefined) return [];
   const written = writtenName(layout, name);
   const pods = written === undefined ? exists(podName) : and(exists(podName), not(exists(written)));
+  const rules = naming.placed?.has(name) ? naming.rules[name] : podRules(layout, naming, name);
   const ways: Way[] = [];
   let left: Predicate = pods;
-  for (const rule of podRules(layout, naming, name).filter(({ from }) => from !== 'host')) {
+  for (const rule of rules.filter(({ from }) => from !== 'host')) {
     const nothing = invertOn(layout, [rule], '');
-    const field = ruleField(rule, layout.identity);
-    if (nothing.op === 'notAnswerable' || field === undefined) {
-      if (written === undefined)
-        refuse(
-          layout,
-          name,
-          nothing.op === 'notAnswerable' ? nothing.reason : 'a rule reads what the records lack',
-        );
-      break;
+    if (nothing.op === 'notAnswerable') {
+      return [...ways, wayOnward(layout, naming, name, left, nothing.reason)];
     }
-    ways.push(ruleWay(rule, field, left, nothing));
+    const field = ruleField(rule, layout.identity);
+    if (field !== undefined) ways.push(ruleWay(rule, field, left, nothing));
     left = and(left, nothing);
   }
   return [...ways, { when: left }];
@@ -110,7 +146,7 @@ const asWritten = (field: string): Told => ({
  * The ways in which a layout's records tell a name; each record is of exactly one of them.
  * @throws GpuscopeError FIELD_NOT_EXACT where a rule reads what the records lack.
  */
-export function waysOf(layout: Layout, naming: Naming, name: IdentityName): readonly Way[] {
+export function waysOf(layout: Layout, naming: CountedNaming, name: IdentityName): readonly Way[] {
   const written = writtenName(layout, name);
   const { podName } = layout.identity;
   const own: readonly Way[] =
@@ -122,10 +158,21 @@ export function waysOf(layout: Layout, naming: Naming, name: IdentityName): read
 }
 
 /** The fields whose values have to be listed before records can be counted by a name. */
-export function wayFields(layout: Layout, naming: Naming, name: IdentityName): readonly string[] {
+export function wayFields(
+  layout: Layout,
+  naming: CountedNaming,
+  name: IdentityName,
+): readonly string[] {
   const fields = waysOf(layout, naming, name).flatMap(({ when, told }) => [
     ...patternFields(when),
     ...(told?.isMany === true ? [told.field] : []),
   ]);
   return [...new Set(fields)];
+}
+
+/** Whether a layout's pods can be counted by a name only with what the metrics say of them (`placed`). */
+export function needsPlaces(layout: Layout, { rules }: Naming, name: IdentityName): boolean {
+  const { podName } = layout.identity;
+  if (podName === undefined || writtenName(layout, name) !== undefined) return false;
+  return invertOn(layout, rules[name], '').op === 'notAnswerable';
 }

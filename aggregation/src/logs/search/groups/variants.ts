@@ -1,5 +1,5 @@
 import { GpuscopeError } from '../../../errors.js';
-import type { IdentityName } from '../../../identity/index.js';
+import type { IdentityName, Predicate } from '../../../identity/index.js';
 import { IDENTITY_NAMES } from '../../../identity/index.js';
 import type { Layout } from '../../layout.js';
 import { LOG_LEVELS } from '../../level.js';
@@ -85,6 +85,17 @@ function byListed(told: Told, name: string, listed: readonly string[]): GroupSou
   return { kind: 'clauses', id: `${name} ${told.id}`, groups, rest: '' };
 }
 
+function byPlaces(
+  layout: Layout,
+  name: string,
+  placed: ReadonlyMap<string, Predicate>,
+): GroupSource {
+  const { identity, roles } = layout;
+  const groups = new Map([...placed].map(([text, own]) => [text, predicateClause(own)]));
+  const id = JSON.stringify([name, identity.namespaceName, identity.podName, roles.cluster?.exact]);
+  return { kind: 'clauses', id, groups, rest: '' };
+}
+
 function toldBy(
   layout: Layout,
   told: Told | undefined,
@@ -104,9 +115,10 @@ function ofWho(plan: SearchPlan, layout: Layout, name: IdentityName): readonly V
     throw new GpuscopeError('INTERNAL', `lines can't be counted by ${name} without identity rules`);
   }
   const listed = identity.listed ?? new Map<string, readonly string[]>();
-  return waysOf(layout, identity, name).map(({ when, told }) => ({
+  return waysOf(layout, identity, name).map(({ when, told, placed }) => ({
     when: predicateClause(fillIn(when, listed)),
-    source: toldBy(layout, told, name, listed),
+    source:
+      placed === undefined ? toldBy(layout, told, name, listed) : byPlaces(layout, name, placed),
   }));
 }
 
