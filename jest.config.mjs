@@ -65,6 +65,7 @@ const suite = (displayName, testMatch) => ({ ...common, displayName, testMatch }
 const stores = {
   globalSetup: '<rootDir>/test/servers/stores/globalSetup.mjs',
   globalTeardown: '<rootDir>/test/servers/stores/globalTeardown.mjs',
+  setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
 };
 
 export default {

@@ -60,9 +60,17 @@ function readShards(body: JsonValue): StoreAnswer['shards'] {
   const shards = objectAt(body, '_shards');
   const reasons = [...new Set(listAt(shards, 'failures').map(shardReason))];
   const more = reasons.length - mostReasons;
+  const total = numberAt(shards, 'total');
+  const failed = numberAt(shards, 'failed');
+  // Before Elasticsearch 8, and in OpenSearch, a shard that is nowhere has not failed; it is not successful either.
+  const nowhere = Math.max(0, total - numberAt(shards, 'successful') - failed);
   return {
-    total: numberAt(shards, 'total'),
-    failed: numberAt(shards, 'failed'),
-    reasons: [...reasons.slice(0, mostReasons), ...(more > 0 ? [`and ${more} more`] : [])],
+    total,
+    failed: failed + nowhere,
+    reasons: [
+      ...reasons.slice(0, mostReasons),
+      ...(more > 0 ? [`and ${more} more`] : []),
+      ...(nowhere > 0 ? [`${nowhere} shards are on no node that answers`] : []),
+    ],
   };
 }

@@ -46,6 +46,7 @@ function reading(ask: Ask, search: StoreSearch, keepAlive: string, first: string
   return {
     next: async (size, signal) => {
       const body = writeJson({
+        sort: ['_shard_doc'], // unless there is another
         ...pageBody(search.body, isAtEnd ? 0 : size),
         pit: { id, keep_alive: keepAlive },
         ...(after === undefined ? {} : { search_after: after }),

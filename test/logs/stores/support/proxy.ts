@@ -2,14 +2,19 @@ import {
   createServer,
   request as send,
   type IncomingMessage,
+  type RequestListener,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Certificate } from '../../../servers/index.js';
 
 /** What stands between us and a store does with a request. */
 export type Behaviour =
   /** Hands it on; `headers` are set in the answer. */
   | { readonly does: 'pass'; readonly headers?: Readonly<Record<string, string>> }
+  /** Hands on only what comes with this header, as a store with users would. */
+  | { readonly does: 'guard'; readonly authorization: string }
   /** Answers in the store's place. */
   | {
       readonly does: 'answer';
@@ -38,30 +43,42 @@ export interface Proxy {
   stop(): Promise<void>;
 }
 
+export interface ProxyOptions {
+  /** Speaks TLS with this certificate. */
+  readonly certificate?: Certificate;
+  /** Demands a certificate of this authority. */
+  readonly clientCa?: string;
+}
+
 /** A proxy before a store that does one bad thing at a time. */
 export async function startProxy(
   target: string,
   behaviour: Behaviour = { does: 'pass' },
+  { certificate, clientCa }: ProxyOptions = {},
 ): Promise<Proxy> {
   const requests: string[] = [];
   const connections = { total: 0 };
   const waiting = { count: 0 };
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
     waiting.count += 1;
     response.on('close', () => (waiting.count -= 1));
-    const behaviour = proxy.next ?? proxy.behaviour;
+    const now = proxy.next ?? proxy.behaviour;
     proxy.next = undefined;
-    behave(behaviour, target, request, response);
-  });
-  server.on('connection', (socket) => {
+    behave(now, target, request, response);
+  };
+  const server =
+    certificate === undefined
+      ? createServer(listener)
+      : createTlsServer({ ...tlsOf(certificate, clientCa) }, listener);
+  server.on('connection', (socket: Socket) => {
     connections.total += 1;
     socket.on('error', () => undefined);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const proxy: Proxy = {
-    url: `http://127.0.0.1:${port}`,
+    url: `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     behaviour,
     next: undefined,
     requests,
@@ -76,6 +93,12 @@ export async function startProxy(
   return proxy;
 }
 
+const tlsOf = ({ certPem, keyPem }: Certificate, clientCa: string | undefined) => ({
+  cert: certPem,
+  key: keyPem,
+  ...(clientCa === undefined ? {} : { ca: clientCa, requestCert: true, rejectUnauthorized: true }),
+});
+
 function behave(
   behaviour: Behaviour,
   target: string,
@@ -83,6 +106,10 @@ function behave(
   response: ServerResponse,
 ): void {
   if (behaviour.does === 'silence') return;
+  if (behaviour.does === 'guard' && request.headers.authorization !== behaviour.authorization) {
+    response.writeHead(401).end();
+    return;
+  }
   if (behaviour.does === 'answer') {
     response.writeHead(behaviour.status, { 'content-type': behaviour.type }).end(behaviour.body);
     return;
@@ -103,7 +130,7 @@ function handOn(behaviour: Behaviour, answer: IncomingMessage, response: ServerR
   const more = behaviour.does === 'pass' ? behaviour.headers : {};
   response.writeHead(answer.statusCode ?? 0, { ...answer.headers, ...more });
   answer.on('error', () => response.destroy());
-  if (behaviour.does === 'pass') {
+  if (behaviour.does === 'pass' || behaviour.does === 'guard') {
     answer.pipe(response);
     return;
   }

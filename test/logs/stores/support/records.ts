@@ -20,7 +20,7 @@ export async function makeIndex(
   settings: Source = {},
 ): Promise<void> {
   const mapping = { properties };
-  await mustRequestStore(address, 'PUT', `/${index}`, {
+  await mustRequestStore(address, 'PUT', `/${index}?wait_for_active_shards=0`, {
     settings: { number_of_shards: 2, number_of_replicas: 0, ...settings },
     mappings: kind === 'elasticsearch-6.8' ? { _doc: mapping } : mapping,
   });

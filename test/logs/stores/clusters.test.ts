@@ -1,0 +1,78 @@
+import { createStore, type LogStore } from '@gpuscope/datasource/backend';
+import { freePort, mustRequestStore, startStore, type StoreServer } from '../../servers/index.js';
+import { makeIndex, writeRecords } from './support/records.js';
+import { never, targetOf } from './support/target.js';
+
+interface Transports {
+  readonly nodes: Readonly<
+    Record<string, { readonly transport: { readonly publish_address: string } }>
+  >;
+}
+
+describe('patterns over clusters', () => {
+  let server: StoreServer;
+  let store: LogStore;
+
+  beforeAll(async () => {
+    server = await startStore('elasticsearch-8.19');
+    const { nodes } = (await mustRequestStore(
+      server.address,
+      'GET',
+      '/_nodes/transport',
+    )) as Transports;
+    const own = Object.values(nodes).map(({ transport }) => transport.publish_address);
+    const gone = [`127.0.0.1:${await freePort()}`];
+    // To itself it is a remote cluster like any other.
+    await mustRequestStore(server.address, 'PUT', '/_cluster/settings', {
+      persistent: {
+        cluster: {
+          remote: {
+            east: { seeds: own },
+            west: { seeds: gone, skip_unavailable: true },
+            north: { seeds: gone, skip_unavailable: false },
+          },
+        },
+      },
+    });
+    await makeIndex(server, 'logs-a', { log: { type: 'keyword' } });
+    await writeRecords(server, 'logs-a', [{ log: 'here' }]);
+    store = createStore(targetOf(server));
+  }, 300_000);
+  afterAll(async () => {
+    await store.close();
+    await server.stop();
+  });
+
+  const search = (index: string) => store.search({ index, body: {} }, never());
+
+  it('are searched, read and described with the cluster before the index', async () => {
+    const { hits, skippedClusters, isTotalExact } = await search('logs-*,east:logs-*');
+    expect(hits.map(({ index }) => index).sort()).toEqual(['east:logs-a', 'logs-a']);
+    expect([skippedClusters, isTotalExact]).toEqual([[], true]);
+    const { indices, fields } = await store.fieldCaps('logs-*,east:logs-*', never());
+    expect([...indices].sort()).toEqual(['east:logs-a', 'logs-a']);
+    expect(fields.get('log')).toHaveLength(1);
+    const reading = await store.read({ index: 'logs-*,east:logs-*', body: {} }, never());
+    expect((await reading.next(1, never())).hits).toHaveLength(1);
+    expect((await reading.next(5, never())).hits).toHaveLength(1);
+    expect((await reading.next(5, never())).hits).toHaveLength(0);
+    await reading.close();
+  });
+
+  it('come without a cluster that does not answer, and name it', async () => {
+    const { hits, skippedClusters, isTotalExact } = await search('logs-*,west:logs-*');
+    expect(hits.map(({ index }) => index)).toEqual(['logs-a']);
+    expect([skippedClusters, isTotalExact]).toEqual([['west'], false]);
+  });
+
+  it('fail where the store is told not to do without a cluster, or knows none of that name', async () => {
+    await expect(search('logs-*,north:logs-*')).rejects.toMatchObject({
+      code: 'STORE_UNREACHABLE',
+      message: expect.stringContaining('north') as string,
+    });
+    await expect(search('south:logs-*')).rejects.toMatchObject({
+      code: 'INDEX_NOT_FOUND',
+      message: expect.stringContaining('south') as string,
+    });
+  });
+});
