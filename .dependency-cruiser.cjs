@@ -86,7 +86,7 @@ module.exports = {
       comment: 'What ships imports what its own package.json lists under dependencies.',
       from: {
         path: '^((aggregation|access|exporter|dashboards|provisioning)/src|datasource/(shared|backend))/',
-        ...toSource,
+        pathNot: [toSource.pathNot, '/testing/'],
       },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: houses },
     },
