@@ -28,7 +28,7 @@ export function describeWords(kind: StoreKind): void {
     written = await writeLines(store, store.unique('words'), texts);
   }, 300_000);
 
-  it.each(['words', 'wordsAndShortLines'] as const)(
+  it.each(['words', 'wordsAndShortLines', 'placeless'] as const)(
     'finds what grep finds: %s',
     async (name) => {
       for (const asked of questions) {
@@ -57,8 +57,11 @@ export function describeWords(kind: StoreKind): void {
   }, 300_000);
 
   it('is asked loosely after a word with too many endings', async () => {
-    const requests = Array.from({ length: 10_000 }, (_, at) => `req${at}abc/def${at} done`);
-    const many = await writeLines(store, store.unique('many'), requests);
+    const requests = Array.from({ length: 20_000 }, (_, at) => `req${at}abc/def${at} done`);
+    const index = store.unique('many');
+    const many = await writeLines(store, index, requests);
+    // The store counts endings segment by segment.
+    await store.must('POST', `/${index}/_forcemerge?max_num_segments=1`);
     const asked = 'abc/def29';
     const refused = many.find(asked, layouts.words).catch((error: unknown) => String(error));
     expect(isTooLarge(String(await refused))).toBe(true);

@@ -1,5 +1,5 @@
 import { wordsClause, type Clause, type Layout } from '@gpuscope/aggregation/logs';
-import { storeDialect, type SharedStore } from '../../servers/index.js';
+import { storeDialect, type SharedStore, type StoreKind } from '../../servers/index.js';
 import { messageLayout } from '../../../aggregation/src/logs/words/testing/messageLayout.js';
 
 /** Longer lines are kept as words only. */
@@ -15,6 +15,11 @@ export const layouts = {
     ...messageLayout(),
     roles: { ...messageLayout().roles, message: { path, type, exact: 'whole' } },
   },
+  placeless: messageLayout({
+    path: 'placeless',
+    text: 'placeless',
+    type: 'match_only_text',
+  }),
 } as const satisfies Record<string, Layout>;
 
 export interface WrittenLines {
@@ -32,6 +37,9 @@ const properties = {
   whole: { type: 'keyword' },
 };
 
+/** Elasticsearch has this type in a module that its test servers lack. */
+const hasPlaceless = (kind: StoreKind) => kind.startsWith('opensearch');
+
 /** Writes lines into an index of their own, in which line number 7 has the id 7. */
 export async function writeLines(
   store: SharedStore,
@@ -39,11 +47,13 @@ export async function writeLines(
   texts: readonly string[],
 ): Promise<WrittenLines> {
   const isTyped = store.kind === 'elasticsearch-6.8';
-  const mappings = isTyped ? { _doc: { properties } } : { properties };
+  const placeless = { type: hasPlaceless(store.kind) ? 'match_only_text' : 'text' };
+  const all = { properties: { ...properties, placeless } };
+  const mappings = isTyped ? { _doc: all } : all;
   await store.must('PUT', `/${index}`, { settings: { number_of_shards: 1 }, mappings });
   const rows = texts.flatMap((message, number) => [
     { index: { _index: index, _id: String(number), ...(isTyped ? { _type: '_doc' } : {}) } },
-    { message, whole: message },
+    { message, whole: message, placeless: message },
   ]);
   const lines = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
   await store.must('POST', '/_bulk?refresh=true', lines);

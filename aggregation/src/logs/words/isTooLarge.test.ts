@@ -6,6 +6,8 @@ describe('isTooLarge', () => {
     '[message:*abc ] exceeds maxClauseCount [ Boolean maxClauseCount is set to 1024]',
     '{"type":"too_many_clauses","reason":"maxClauseCount is set to 1024"}',
     'Query contains too many nested clauses; maxClauseCount is set to 1024',
+    'field "message" was indexed without position data; cannot run SpanTermQuery (term=loss)',
+    'failed to create query: Cannot extract a term from a query of type class ConstantScoreQuery',
     'Determinizing automaton would be too complex to determinize',
   ])('knows %j', (reason) => {
     expect(isTooLarge(reason)).toBe(true);

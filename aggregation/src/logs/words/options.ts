@@ -20,6 +20,10 @@ export const SIGNS_UP_TO = 2_000_000;
 export const findsInside = ({ documents = 0 }: WordsOptions) => documents <= WHOLE_WORDS_ABOVE;
 export const comparesSigns = ({ documents = 0 }: WordsOptions) => documents <= SIGNS_UP_TO;
 
+/** Whether the store can be asked for parts of words in a row: OpenSearch's `match_only_text` knows phrases only. */
+export const knowsRows = ({ type }: { readonly type: string }, options: WordsOptions): boolean =>
+  type !== 'match_only_text' || asksIntervals(options);
+
 /**
  * Elasticsearch's `match_only_text` knows intervals and no spans, and field capabilities call it text; it came with
  * 7.14. Before, and in OpenSearch, spans bear more expansions.

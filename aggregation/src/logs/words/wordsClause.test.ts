@@ -72,6 +72,15 @@ describe('wordsClause', () => {
     expect(JSON.stringify(wordsClause('the/v1/chat', layout, loose))).not.toContain('span');
   });
 
+  it('asks for no row of words where the field does not know their places', () => {
+    const placeless = messageLayout({ type: 'match_only_text' });
+    const asked = JSON.stringify(wordsClause('the/v1/chat', placeless, openSearch2));
+    expect(asked).not.toMatch(/span|intervals/u);
+    expect(JSON.stringify(wordsClause('the/v1/chat', placeless, elasticsearch8))).toMatch(
+      /intervals/u,
+    );
+  });
+
   it('compares signs on the whole line, where the store has it', () => {
     const both = messageLayout({ exact: 'message.keyword' });
     expect(wordsClause('Id=42', both, elasticsearch8)).toMatchObject({

@@ -2,7 +2,7 @@ import { GpuscopeError } from '../../errors.js';
 import type { Field, Layout } from '../layout.js';
 import type { Clause } from '../search/clause.js';
 import { all, any, EVERY, none } from '../search/clause.js';
-import { comparesSigns, type WordsOptions } from './options.js';
+import { comparesSigns, knowsRows, type WordsOptions } from './options.js';
 import { parseWords } from './parseWords.js';
 import { pieceClause } from './pieceClause.js';
 import { piecesOf, type WordPieces } from './pieces.js';
@@ -30,7 +30,8 @@ function onWords(
   // An emoji by itself: the store's own analyser knows whether it is a word.
   if (pieces.length === 0)
     return hasOther ? { match_phrase: { [field.text]: word } } : refuse(word);
-  const found = all(...pieces.map((piece) => pieceClause(field.text, piece, options)));
+  const asked = knowsRows(field, options) ? options : { ...options, loose: true };
+  const found = all(...pieces.map((piece) => pieceClause(field.text, piece, asked)));
   if (isWhole || field.exact === undefined || !comparesSigns(options)) return found;
   return compared(field.exact, word, found, options);
 }
