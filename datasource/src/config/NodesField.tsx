@@ -9,7 +9,7 @@ export interface NodesFieldProps {
 }
 
 /** What is wrong with an address, if anything; its user and password belong elsewhere, where they are kept secret. */
-export function nodeProblem(text: string): string | undefined {
+function nodeProblem(text: string): string | undefined {
   if (text.trim() === '') return undefined;
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {

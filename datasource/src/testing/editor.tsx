@@ -38,11 +38,14 @@ export interface Setting extends World {
   readonly app?: CoreApp;
   readonly about?: Partial<AboutAnswer> | Error;
   readonly editor?: ComponentType<EditorProps>;
+  /** What the field for words is called, in another language. */
+  readonly wordsName?: string;
 }
 
 /** Draws the query editor as Grafana does: it holds the query, and asks it when the editor says so. */
 export async function stageEditor(setting: Setting = {}): Promise<Stage> {
   const { query = {}, app, about = {}, editor: Editor = QueryEditor, answers, ...world } = setting;
+  const { wordsName = 'Words in the line' } = setting;
   const told = about instanceof Error ? about : { ...ABOUT, ...about };
   const grafana = grafanaWith({ ...world, answers: { 'resources/about': told, ...answers } });
   const changes: LogsQuery[] = [];
@@ -66,7 +69,7 @@ export async function stageEditor(setting: Setting = {}): Promise<Stage> {
     );
   };
   render(<Host />);
-  await screen.findByRole('textbox', { name: 'Words in the line' });
+  await screen.findByRole('textbox', { name: wordsName });
   return { ...grafana, user: userEvent.setup(), changes, runs };
 }
 
