@@ -8,6 +8,7 @@ import { memoryLog } from '../testing/memoryLog.js';
 import type { Asked } from './asked.js';
 import { createPlugin } from './createPlugin.js';
 import type { Timing } from './options.js';
+import { textWith } from '../testing/matching.js';
 
 function setUp(options: FakeStoreOptions = {}, timing: Partial<Timing> = {}) {
   const store = fakeStore(options);
@@ -46,7 +47,7 @@ describe('query', () => {
     expect(table?.columns[1]?.values).toEqual(['ERROR two', 'one']);
     expect(table?.custom).toMatchObject({ limit: 2, total: 10_000 });
     expect(table?.notices.map(({ text }) => text)).toContainEqual(
-      expect.stringMatching(/newest 2 of at least 10000 lines/),
+      textWith(/newest 2 of at least 10000 lines/),
     );
   });
 
@@ -63,11 +64,11 @@ describe('query', () => {
     expect(results.get('B')?.error).toMatchObject({
       status: 400,
       source: 'downstream',
-      message: expect.stringMatching(/^QUERY_INVALID: show must be one of/),
+      message: textWith(/^QUERY_INVALID: show must be one of/),
     });
     expect(results.get('C')?.error).toMatchObject({
       status: 429,
-      message: expect.stringMatching(/^LIMIT_EXCEEDED: the time range is 90 d long; at most 31 d/),
+      message: textWith(/^LIMIT_EXCEEDED: the time range is 90 d long; at most 31 d/),
     });
     expect(results.get('D')?.error?.message).toMatch(/context is missing/);
   });
@@ -78,7 +79,7 @@ describe('query', () => {
     const [table] = (await ask({ selection: { words: 'user_id=42' } }))?.tables ?? [];
     expect(table?.columns[1]?.values).toEqual(['user_id=42']);
     expect(table?.notices.map(({ text }) => text)).toContainEqual(
-      expect.stringMatching(/^1 of 2 lines that the store found hold the words in another way/),
+      textWith(/^1 of 2 lines that the store found hold the words in another way/),
     );
   });
 
@@ -100,14 +101,14 @@ describe('query', () => {
     const shards = { total: 2, failed: 1, reasons: ['disk is full'] };
     const half = await setUp({ search: () => answerOf({ shards }) }).ask({});
     expect(half?.tables?.[0]?.notices.map(({ text }) => text)).toContainEqual(
-      expect.stringMatching(/1 of 2 shards.*disk is full/),
+      textWith(/1 of 2 shards.*disk is full/),
     );
     const none = await setUp({ search: () => answerOf({ shards: { ...shards, failed: 2 } }) }).ask(
       {},
     );
     expect(none?.error).toMatchObject({
       status: 502,
-      message: expect.stringMatching(/^STORE_REFUSED/),
+      message: textWith(/^STORE_REFUSED/),
     });
   });
 
@@ -138,12 +139,12 @@ describe('query', () => {
     const { ask } = setUp({ caps: { indices: ['logs-1'], fields: new Map() } });
     expect((await ask({}))?.error).toMatchObject({
       status: 400,
-      message: expect.stringMatching(/^SHAPE_UNKNOWN/),
+      message: textWith(/^SHAPE_UNKNOWN/),
     });
     const empty = setUp({ caps: { indices: [], fields: new Map() } });
     expect((await empty.ask({}))?.error).toMatchObject({
       status: 404,
-      message: expect.stringMatching(/^INDEX_NOT_FOUND: no index fits the pattern logs-\*/),
+      message: textWith(/^INDEX_NOT_FOUND: no index fits the pattern logs-\*/),
     });
   });
 });
@@ -254,18 +255,18 @@ describe('what is told of questions', () => {
   it('names who asked what and how it ended, for an audit', async () => {
     const { ask, asked } = setUp();
     await ask({ selection: { namespaces: ['team-a'] } });
-    expect(asked).toEqual([
+    expect(asked).toMatchObject([
       {
         orgId: 1,
         dataSource: 'logs',
         kind: 'lines',
-        caller: expect.objectContaining({ kind: 'unverified', login: 'li.wei' }),
+        caller: { kind: 'unverified', login: 'li.wei' },
         scope: { kind: 'everything' },
-        question: expect.objectContaining({ selection: { namespaces: ['team-a'] } }),
+        question: { selection: { namespaces: ['team-a'] }, fromMs: RANGE.fromMs },
         outcome: 'ok',
-        tookMs: expect.any(Number),
       },
     ]);
+    expect(asked[0]?.tookMs).toBeGreaterThan(0);
   });
 
   it('counts them', async () => {

@@ -45,7 +45,7 @@ export function sessionsOf(deps: SessionsDeps): Sessions<PluginContext, Session>
       log,
       now,
       timing,
-      onLook: metrics.looked,
+      onLook: (cache, found) => metrics.looked(cache, found),
       onClosed: () => live.delete(session),
     });
     live.add(session);

@@ -1,4 +1,5 @@
 import { withDeadline } from './deadline.js';
+import { textWith } from '../testing/matching.js';
 
 const never = new AbortController().signal;
 
@@ -16,7 +17,7 @@ describe('withDeadline', () => {
   it('says that the time was up, whatever the work ended in', async () => {
     await expect(withDeadline(20, never, untilTold)).rejects.toMatchObject({
       code: 'STORE_TIMEOUT',
-      message: expect.stringContaining('0.02 s'),
+      message: textWith('0.02 s'),
     });
   });
 

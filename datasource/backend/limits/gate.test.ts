@@ -1,5 +1,6 @@
 import { deferred } from '../testing/deferred.js';
 import { createGate } from './gate.js';
+import { textWith } from '../testing/matching.js';
 
 const never = new AbortController().signal;
 const tick = (): Promise<void> => new Promise(setImmediate);
@@ -53,7 +54,7 @@ describe('createGate', () => {
     start('a2', ['a']);
     await expect(start('a3', ['a']).result).rejects.toMatchObject({
       code: 'LIMIT_EXCEEDED',
-      message: expect.stringContaining('1 are being answered and 1 wait'),
+      message: textWith('1 are being answered and 1 wait'),
     });
     expect(start('b1', ['b']).result).toBeInstanceOf(Promise);
   });

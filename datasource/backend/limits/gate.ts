@@ -1,4 +1,5 @@
 import { GpuscopeError } from '@gpuscope/aggregation';
+import { Counts } from './counts.js';
 
 export interface GateOptions {
   /** How many of one tenant's questions run at once. */
@@ -23,74 +24,79 @@ interface Waiting {
   readonly start: () => void;
 }
 
-class Counts {
-  readonly #counts = new Map<string, number>();
+/** The line before the gate. */
+class Line {
+  readonly #queued = new Counts();
+  readonly #line: Waiting[] = [];
 
-  of(tenant: string): number {
-    return this.#counts.get(tenant) ?? 0;
+  get length(): number {
+    return this.#line.length;
   }
 
-  add(tenants: readonly string[], by: 1 | -1): void {
-    for (const tenant of tenants) {
-      const count = this.of(tenant) + by;
-      if (count === 0) this.#counts.delete(tenant);
-      else this.#counts.set(tenant, count);
-    }
+  lengthFor(tenant: string): number {
+    return this.#queued.of(tenant);
   }
-}
 
-export function createGate({ perTenant, waiting: room }: GateOptions): Gate {
-  const running = new Counts();
-  const queued = new Counts();
-  const line: Waiting[] = [];
-  let inside = 0;
-
-  const isFree = (tenants: readonly string[]): boolean =>
-    tenants.every((tenant) => running.of(tenant) < perTenant);
-
-  const enter = (tenants: readonly string[]): void => {
-    running.add(tenants, 1);
-    inside += 1;
-  };
-  const takeOut = (one: Waiting): void => {
-    const index = line.indexOf(one);
+  takeOut(one: Waiting): void {
+    const index = this.#line.indexOf(one);
     if (index < 0) return;
-    line.splice(index, 1);
-    queued.add(one.tenants, -1);
-  };
-  const leave = (tenants: readonly string[]): void => {
-    running.add(tenants, -1);
-    inside -= 1;
-    for (const one of [...line]) if (isFree(one.tenants)) one.start();
-  };
-  const wait = (tenants: readonly string[], signal: AbortSignal): Promise<void> =>
-    new Promise((resolve, reject) => {
+    this.#line.splice(index, 1);
+    this.#queued.add(one.tenants, -1);
+  }
+
+  /** Starts all that may, those who came first before the others. */
+  startAll(isFree: (tenants: readonly string[]) => boolean): void {
+    for (const one of [...this.#line]) if (isFree(one.tenants)) one.start();
+  }
+
+  /** Ends when `enter` has been called. */
+  wait(tenants: readonly string[], signal: AbortSignal, enter: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
       const giveUp = (): void => {
-        takeOut(one);
+        this.takeOut(one);
         reject(new GpuscopeError('CANCELLED', 'nobody waits for the answer any more'));
       };
       const one: Waiting = {
         tenants,
         start: () => {
           signal.removeEventListener('abort', giveUp);
-          takeOut(one);
-          enter(tenants);
+          this.takeOut(one);
+          enter();
           resolve();
         },
       };
-      line.push(one);
-      queued.add(tenants, 1);
+      this.#line.push(one);
+      this.#queued.add(tenants, 1);
       signal.addEventListener('abort', giveUp, { once: true });
     });
+  }
+}
+
+export function createGate({ perTenant, waiting: room }: GateOptions): Gate {
+  const running = new Counts();
+  const line = new Line();
+  let inside = 0;
+
+  const isFree = (tenants: readonly string[]): boolean =>
+    tenants.every((tenant) => running.of(tenant) < perTenant);
+  const enter = (tenants: readonly string[]): void => {
+    running.add(tenants, 1);
+    inside += 1;
+  };
+  const leave = (tenants: readonly string[]): void => {
+    running.add(tenants, -1);
+    inside -= 1;
+    line.startAll(isFree);
+  };
 
   return {
     async run(tenants, signal, work) {
       if (signal.aborted) throw new GpuscopeError('CANCELLED', 'nobody waits for the answer');
       if (isFree(tenants)) enter(tenants);
       else {
-        const full = tenants.find((tenant) => queued.of(tenant) >= room);
-        if (full !== undefined) throw tooMany(perTenant, room);
-        await wait(tenants, signal);
+        if (tenants.some((tenant) => line.lengthFor(tenant) >= room))
+          throw tooMany(perTenant, room);
+        await line.wait(tenants, signal, () => enter(tenants));
       }
       try {
         return await work();

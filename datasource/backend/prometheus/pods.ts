@@ -17,6 +17,17 @@ export interface PodsQuestion {
   readonly namespaces?: readonly string[];
 }
 
+/** A pod with one of its names. */
+export interface NamedPod extends WorkloadPod {
+  readonly text: string;
+}
+
+export interface NamedPodsAnswer {
+  readonly pods: readonly NamedPod[];
+  /** Whether there are more than these. */
+  readonly isCut: boolean;
+}
+
 export interface PodsAnswer {
   readonly pods: readonly WorkloadPod[];
   /** Whether there are more than these. */
@@ -45,6 +56,13 @@ export interface AskMetrics {
     range: TimeRange,
     signal: AbortSignal,
   ): Promise<NamesAnswer>;
+  /** Pods that have a name, with it. */
+  namedPods(
+    name: IdentityName,
+    question: PodsQuestion,
+    range: TimeRange,
+    signal: AbortSignal,
+  ): Promise<NamedPodsAnswer>;
 }
 
 export const MAX_PODS = 10_000;
@@ -80,6 +98,13 @@ export const podsPromql = (question: PodsQuestion, range: TimeRange): string =>
 export const namesPromql = (name: IdentityName, question: PodsQuestion, range: TimeRange): string =>
   `group by (cluster, namespace, ${name}) (${podInfo(question, range)})`;
 
+/** The instant query whose series are pods with a name. */
+export const namedPodsPromql = (
+  name: IdentityName,
+  question: PodsQuestion,
+  range: TimeRange,
+): string => `group by (cluster, namespace, pod, ${name}) (${podInfo(question, range)})`;
+
 /** Asks a Prometheus for pods: those of ended jobs, too, as long as its series are kept. */
 export function askPrometheus(url: string): AskMetrics {
   const ask = (query: string, { toMs }: TimeRange, signal: AbortSignal) =>
@@ -102,6 +127,16 @@ export function askPrometheus(url: string): AskMetrics {
         text,
       }));
       return { names: names.slice(0, MAX_PODS), isCut: names.length > MAX_PODS };
+    },
+    async namedPods(name, question, range, signal) {
+      const found = await ask(namedPodsPromql(name, question, range), range, signal);
+      const pods = found.map(({ cluster = '', namespace = '', pod = '', [name]: text = '' }) => ({
+        cluster,
+        namespace,
+        pod,
+        text,
+      }));
+      return { pods: pods.slice(0, MAX_PODS), isCut: pods.length > MAX_PODS };
     },
   };
 }

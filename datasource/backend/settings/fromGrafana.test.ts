@@ -1,5 +1,6 @@
 import { DEFAULT_IDENTITY } from '@gpuscope/aggregation';
 import { fromGrafana } from './fromGrafana.js';
+import { errorWith } from '../testing/matching.js';
 
 const LEAST = { nodes: ['http://es:9200'], index: 'logs-*' };
 
@@ -54,7 +55,7 @@ describe('fromGrafana', () => {
     [{ ...LEAST, cluster: 'idc1', clusterField: 'cluster' }, ['can not both be set']],
   ] as const)('says all that is wrong with %j', (settings, problems) => {
     const load = (): unknown => fromGrafana(settings, {});
-    expect(load).toThrow(expect.objectContaining({ code: 'SETTINGS_INVALID' }));
+    expect(load).toThrow(errorWith('SETTINGS_INVALID'));
     for (const problem of problems) expect(load).toThrow(problem);
   });
 });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSettings } from './load.js';
+import { errorWith, textWith } from '../testing/matching.js';
 
 const SITE = `version: 1
 cluster: \${CLUSTER}
@@ -60,10 +61,7 @@ describe('loadSettings', () => {
   it('refuses files that Grafana would hand out to anybody, by whatever way they are named', async () => {
     await writeFile(join(plugin, 'gpuscope.yaml'), SITE);
     await symlink(join(plugin, 'gpuscope.yaml'), at('link.yaml'));
-    const inside = expect.objectContaining({
-      code: 'SETTINGS_INVALID',
-      message: expect.stringContaining("lies in the plugin's folder"),
-    });
+    const inside = errorWith('SETTINGS_INVALID', "lies in the plugin's folder");
     await expect(fromFile(join(plugin, 'gpuscope.yaml'))).rejects.toEqual(inside);
     await expect(fromFile(at('link.yaml'))).rejects.toEqual(inside);
     await writeFile(join(plugin, 'password'), 'x');
@@ -83,7 +81,7 @@ describe('loadSettings', () => {
   ])('says what is wrong with the path %s', async (path, message) => {
     await expect(fromFile(path)).rejects.toMatchObject({
       code: 'SETTINGS_INVALID',
-      message: expect.stringMatching(message),
+      message: textWith(message),
     });
   });
 
@@ -111,7 +109,7 @@ describe('loadSettings', () => {
     const jsonData = { nodes: ['es'], shape: 'x' };
     await expect(loadSettings({ url: '', jsonData, secrets: {} }, place)).rejects.toMatchObject({
       code: 'SETTINGS_INVALID',
-      message: expect.stringMatching(/nodes\.0 .*; shape .*/),
+      message: textWith(/nodes\.0 .*; shape .*/),
     });
   });
 });

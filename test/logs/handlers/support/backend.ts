@@ -57,45 +57,62 @@ export interface BackendOptions {
 
 const never = (): AbortSignal => new AbortController().signal;
 
-export async function startBackend(options: BackendOptions): Promise<Backend> {
-  const { config, files = {}, grafanaUrl = '' } = options;
+interface Placed {
+  readonly configFile: string;
+  readonly pluginFolder: string;
+  readonly remove: () => Promise<void>;
+}
+
+/** Puts configuration and files where a server would have them. */
+async function placed({ config, files = {} }: BackendOptions): Promise<Placed> {
   const folder = await temporaryFolder('backend');
-  const pluginFolder = join(folder.path, 'plugin');
+  const { path } = folder;
+  const pluginFolder = join(path, 'plugin');
   await mkdir(pluginFolder);
   for (const [name, text] of Object.entries({ ...files, 'gpuscope.yaml': config }))
-    await writeFile(join(folder.path, name), text.replaceAll('FOLDER', folder.path));
+    await writeFile(join(path, name), text.replaceAll('FOLDER', path));
+  return { configFile: join(path, 'gpuscope.yaml'), pluginFolder, remove: () => folder.remove() };
+}
+
+/** One query as Grafana sends it, whose ranges hold their end. */
+const queryOf = ({ intervalMs = 60_000, ...json }: Question, { fromMs, toMs }: TimeRange) => ({
+  refId: 'A',
+  queryType: '',
+  json,
+  fromMs,
+  toMs: toMs - 1,
+  intervalMs,
+  maxDataPoints: 1000,
+});
+
+function requestOf(path: string, body: unknown, who: Who) {
+  const headers = Object.fromEntries(
+    Object.entries(who.headers ?? {}).map(([name, value]) => [name, [value]]),
+  );
+  const method = body === undefined ? 'GET' : 'POST';
+  const text = body === undefined ? '' : JSON.stringify(body);
+  return { path, method, url: path, headers, body: Buffer.from(text) };
+}
+
+export async function startBackend(options: BackendOptions): Promise<Backend> {
+  const { grafanaUrl = '', timing } = options;
+  const { remove, ...place } = await placed(options);
   const asked: Asked[] = [];
   const log: string[] = [];
   const write = (message: string, fields?: unknown): void =>
     void log.push(`${message} ${JSON.stringify(fields)}`);
   const plugin = createPlugin({
     version: '0.0.0',
-    configFile: join(folder.path, 'gpuscope.yaml'),
-    pluginFolder,
+    ...place,
     env: {},
     log: { info: write, warn: write, error: write },
     onAsked: (one) => asked.push(one),
-    ...(options.timing !== undefined && { timing: options.timing }),
+    ...(timing !== undefined && { timing }),
   });
   const context = (who: Who): PluginContext => contextOf(who, grafanaUrl);
-  const result: Backend['result'] = async (
-    question,
-    { fromMs, toMs },
-    who = {},
-    signal = never(),
-  ) => {
-    const { intervalMs = 60_000, ...json } = question;
-    // Grafana's ranges hold their end.
-    const query = {
-      refId: 'A',
-      queryType: '',
-      json,
-      fromMs,
-      toMs: toMs - 1,
-      intervalMs,
-      maxDataPoints: 1000,
-    };
-    const results = await plugin.query(context(who), [query], who.headers ?? {}, signal);
+  const result: Backend['result'] = async (question, range, who = {}, signal = never()) => {
+    const queries = [queryOf(question, range)];
+    const results = await plugin.query(context(who), queries, who.headers ?? {}, signal);
     return results.get('A') ?? { tables: [] };
   };
   return {
@@ -109,13 +126,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       return tables;
     },
     async call<T>(path: string, body?: unknown, who: Who = {}) {
-      const headers = Object.fromEntries(
-        Object.entries(who.headers ?? {}).map(([name, value]) => [name, [value]]),
-      );
-      const text = body === undefined ? '' : JSON.stringify(body);
-      const method = body === undefined ? 'GET' : 'POST';
-      const request = { path, method, url: path, headers, body: Buffer.from(text) };
-      const answer = await plugin.callResource(context(who), request, never());
+      const answer = await plugin.callResource(context(who), requestOf(path, body, who), never());
       if (Symbol.asyncIterator in answer) throw new Error(`${path} was streamed`);
       return { status: answer.status, json: JSON.parse(Buffer.from(answer.body).toString()) as T };
     },
@@ -123,7 +134,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       plugin.checkHealth(context(who), who.headers ?? {}, never()),
     async stop() {
       await plugin.close();
-      await folder.remove();
+      await remove();
     },
   };
 }
