@@ -37,6 +37,13 @@ describe('connectionError', () => {
       'STORE_TLS',
       'http://',
     ],
+    ['self signed certificate in certificate chain', 'STORE_TLS', 'not trusted'],
+    [
+      'error:1000045c:SSL routines:OPENSSL_internal:TLSV1_ALERT_CERTIFICATE_REQUIRED',
+      'STORE_TLS',
+      'key',
+    ],
+    ['error:100000f7:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER', 'STORE_TLS', 'http://'],
     ['something that nobody foresaw', 'STORE_UNREACHABLE', 'failed'],
   ])('makes of %j %s', (message, code, says) => {
     const error = connectionError(asking, thrown(message));

@@ -2,7 +2,10 @@ import { GpuscopeError, type ErrorCode } from '@gpuscope/aggregation';
 import { TooLarge } from '../wire/body.js';
 import { quotable, type Asking } from './asking.js';
 
-/** The clients keep only the words of what Node threw; Node says nothing when each of several addresses refused. */
+/**
+ * The clients keep only the words of what Node or Bun threw: OpenSSL's, or BoringSSL's, which writes the same in other
+ * ways. Where each of several addresses refused there are no words at all.
+ */
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
@@ -36,17 +39,17 @@ const reasons: readonly Reason[] = [
     says: "the store's certificate is out of date, or our clock is wrong; renew it",
   },
   {
-    matches: /self-signed|unable to (get|verify)|unknown ca|CERT_UNTRUSTED/i,
+    matches: /self.signed|unable to (get|verify)|unknown.ca/i,
     code: 'STORE_TLS',
     says: "the store's certificate is not trusted; give the certificate of its authority (ca)",
   },
   {
-    matches: /certificate required|bad certificate|handshake failure/i,
+    matches: /certificate.required|bad.certificate|handshake.failure/i,
     code: 'STORE_TLS',
     says: 'the store wants a certificate of ours, or another one; give cert and key',
   },
   {
-    matches: /wrong version number|packet length too long/,
+    matches: /wrong.version.number|packet.length.too.long/i,
     code: 'STORE_TLS',
     says: 'no TLS is spoken there; write http:// instead of https://, or mend the port',
   },

@@ -35,7 +35,7 @@ function elasticWire(node: URL, target: StoreTarget, options: StoreOptions): Wir
           asStream: true,
           meta: true,
           signal,
-          requestTimeout: options.timeoutMs * 2, // whoever calls counts the time
+          requestTimeout: options.timeoutMs * 2 + 10_000, // never the first: whoever calls counts the time
           headers: { accept: jsonOf8, ...(body === undefined ? {} : { 'content-type': jsonOf8 }) },
           ...(opaqueId === undefined ? {} : { opaqueId }),
         },

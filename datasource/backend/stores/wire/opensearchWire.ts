@@ -31,7 +31,7 @@ function opensearchWire(node: URL, target: StoreTarget, options: StoreOptions): 
         { method, path, ...(body === undefined ? {} : { body }), querystring: { ...query } },
         {
           asStream: true,
-          requestTimeout: options.timeoutMs * 2, // whoever calls counts the time
+          requestTimeout: options.timeoutMs * 2 + 10_000, // never the first: whoever calls counts the time
           ...(opaqueId === undefined ? {} : { opaqueId }),
         },
       );
