@@ -39,14 +39,16 @@ export function missingServers() {
   const noPrometheus = prometheus ? {} : { prometheus: 'needs prometheus and promtool on PATH' };
   const noKubernetes = kubernetes ? {} : { kubernetes: 'needs Go 1.21 or newer on PATH' };
   const exporter = prometheus ? {} : { exporter: noPrometheus.prometheus };
+  const host = has('go') || isCached('plugin-host-');
+  const plugin = host ? {} : { plugin: 'needs Go 1.21 or newer on PATH' };
   const stores = (has('mvn') && has('unzip')) || isCached('store-elasticsearch-8');
   const logs = !stores
     ? { logs: 'needs mvn and unzip on PATH' }
-    : has('java')
-      ? {}
-      : { logs: 'needs Java 17 on PATH' };
-  const host = has('go') || isCached('plugin-host-');
-  const plugin = host ? {} : { plugin: 'needs Go 1.21 or newer on PATH' };
+    : !has('java')
+      ? { logs: 'needs Java 17 on PATH' }
+      : host
+        ? {}
+        : { logs: plugin.plugin };
   const all = prometheus && kubernetes && logs.logs === undefined;
   const slow = all ? {} : { slow: 'needs Prometheus, Go, and Maven with Java 17' };
   return { ...noPrometheus, ...exporter, ...noKubernetes, ...logs, ...plugin, ...slow };

@@ -5,7 +5,7 @@ import { step } from './steps.mjs';
 const uses = {
   prometheus: ['prometheus'],
   exporter: ['prometheus'],
-  logs: ['stores'],
+  logs: ['pluginHost', 'bun', 'stores'],
   plugin: ['pluginHost', 'bun'],
   kubernetes: ['prometheus', 'kubernetes', 'helm'],
   slow: ['prometheus', 'kubernetes', 'helm', 'stores', 'slowStores'],

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { temporaryFolder, type TemporaryFolder } from '../servers/index.js';
 import { ask, base64, frameOf, queryRequest, resultOf, type Frame } from './asking.js';
 import { startHost, type HostOptions, type PluginHost } from './host.js';
-import { buildPlugin, type Runtime } from './programs.js';
+import { ANSWERING, buildPlugin, type Runtime } from './programs.js';
 
 const runtimes: readonly Runtime[] = ['Node', 'one executable'];
 
@@ -35,7 +35,7 @@ describe.each(runtimes)('a plugin as %s under a host such as Grafana', (runtime)
 
   beforeAll(async () => {
     folder = await temporaryFolder('plugin');
-    command = await buildPlugin(runtime, folder.path);
+    command = await buildPlugin(runtime, ANSWERING, folder.path);
     host = await start();
   }, 300_000);
 
