@@ -26,7 +26,7 @@ describe('matchesWords', () => {
     const lines = text.chain((line) => fc.tuple(fc.constant(line), partOf(line)));
     fc.assert(
       fc.property(lines, ([line, part]) => {
-        const stands = line.includes(part);
+        const stands = part.trim() !== '' && line.includes(part);
         if (stands) expect(matchesWords(quoted(part), line)).toBe(true);
         if (stands) expect(matchesWords(`-${quoted(part)}`, line)).toBe(false);
       }),

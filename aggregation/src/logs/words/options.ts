@@ -15,7 +15,7 @@ export interface WordsOptions {
 export const WHOLE_WORDS_ABOVE = 20_000_000;
 
 /** Above it signs between words are not compared by the store: for that it must read all the lines that it knows. */
-export const SIGNS_UP_TO = 2_000_000;
+const SIGNS_UP_TO = 2_000_000;
 
 export const findsInside = ({ documents = 0 }: WordsOptions) => documents <= WHOLE_WORDS_ABOVE;
 export const comparesSigns = ({ documents = 0 }: WordsOptions) => documents <= SIGNS_UP_TO;

@@ -17,7 +17,7 @@ describe('parseWords', () => {
     ['"-x"', include('-x')],
     [String.raw`C:\temp`, include(String.raw`C:\temp`)],
     ['a - b', include('a', '-', 'b')],
-    ['""', include()],
+    ['"" "  "', include()],
     ['ok -debug -"a b"', { include: ['ok'], exclude: ['debug', 'a b'] }],
     ['--flag', { include: [], exclude: ['-flag'] }],
     ['显存不足 -超时', { include: ['显存不足'], exclude: ['超时'] }],

@@ -50,7 +50,7 @@ export function parseWords(words: string): ParsedWords {
     const { minus, quoted, bare } = groups;
     at = WORD.lastIndex;
     const word = bare ?? unescape(quoted ?? '');
-    if (word !== '') (minus === undefined ? include : exclude).add(word);
+    if (word.trim() !== '') (minus === undefined ? include : exclude).add(word);
   }
   const count = include.size + exclude.size;
   if (count > WORDS_MAX_COUNT) refuse(`${count} words; at most ${WORDS_MAX_COUNT} are allowed`);

@@ -1,7 +1,7 @@
 import { GpuscopeError } from '../../errors.js';
 import type { Field, Layout } from '../layout.js';
 import type { Clause } from '../search/clause.js';
-import { all, any, EVERY, none } from '../search/clause.js';
+import { all, any, none } from '../search/clause.js';
 import { comparesSigns, knowsRows, type WordsOptions } from './options.js';
 import { parseWords } from './parseWords.js';
 import { pieceClause } from './pieceClause.js';
@@ -46,11 +46,6 @@ function wordClause(field: Field, word: string, options: WordsOptions): Clause {
   );
 }
 
-/** Lines whose text in this field holds a word, as `wordsClause` finds it. */
-export function fieldWordClause(field: Field, word: string, options: WordsOptions): Clause {
-  return word.trim() === '' ? EVERY : wordClause(field, word, options);
-}
-
 /**
  * Lines whose message has all the words and none of the excluded ones (`parseWords` says how they are written), in
  * any case and wherever they stand in the text, as `grep -i -F` finds them.
@@ -66,7 +61,7 @@ export function wordsClause(words: string, layout: Layout, options: WordsOptions
   const { include, exclude } = parseWords(words);
   const field = layout.roles.message;
   return all(
-    ...include.map((word) => fieldWordClause(field, word, options)),
-    ...exclude.map((word) => none(fieldWordClause(field, word, options))),
+    ...include.map((word) => wordClause(field, word, options)),
+    ...exclude.map((word) => none(wordClause(field, word, options))),
   );
 }
