@@ -29,6 +29,14 @@ interface Signed extends Signature {
   readonly shape: ShapeTable;
 }
 
+/** What indices that lack a soft role are taken to have; the same whatever the order of the indices. */
+function usualOf(all: readonly RoleFields[]): RoleFields {
+  const sorted = all
+    .map((soft) => ({ soft, key: softKey(soft, {}) }))
+    .sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
+  return sorted.reduce<RoleFields>((seen, { soft }) => ({ ...soft, ...seen }), {});
+}
+
 /**
  * Each index whose shape is known is in exactly one group; the order is that of the indices. `more`: fields beside the
  * shape's that the indices of a group agree in.
@@ -46,7 +54,7 @@ export function groupIndices(
     ...signatureOf(shape, table.viewOf([index]), clashing, more),
   }));
   return collect(signed, ({ hard }) => hard).flatMap((alike) => {
-    const usual = alike.reduce<RoleFields>((seen, { soft }) => ({ ...soft, ...seen }), {});
+    const usual = usualOf(alike.map(({ soft }) => soft));
     return collect(alike, ({ soft }) => softKey(soft, usual)).flatMap((same) => {
       const [first] = same;
       if (first === undefined) return [];
