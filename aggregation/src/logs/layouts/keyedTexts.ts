@@ -36,7 +36,8 @@ function besideObject(path: string, view: FieldView): Field {
 
 function fieldOf(path: string, view: FieldView): Field | undefined {
   // Elasticsearch 6.8 doesn't list objects.
-  const isObject = view.types(path).every(isParent) && view.under(path).length > 0;
+  const types = view.types(path);
+  const isObject = types.length > 0 ? types.every(isParent) : view.under(path).length > 0;
   if (isObject) return besideObject(path, view);
   return resolveField(path, view);
 }
