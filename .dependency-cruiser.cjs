@@ -1,6 +1,13 @@
 // Who may import whom. The same order stands in the project references; this file says it for every import.
 const houses = '^(aggregation|access|exporter|datasource|dashboards|provisioning)/';
 
+const doors = [
+  '^[a-z]+/src/index[.]ts$',
+  '^[a-z]+/dist/index[.](d[.]ts|js)$',
+  '^aggregation/(src|dist)/(logs|scope)/index[.](ts|d[.]ts|js)$',
+  '^datasource/(dist/)?(backend|shared)/index[.](ts|d[.]ts|js)$',
+];
+
 const toSource = { pathNot: '[.]test[.]ts$' };
 
 module.exports = {
@@ -61,17 +68,16 @@ module.exports = {
       severity: 'error',
       comment:
         'A workspace is used by its name: what its index.ts does not export is its own affair.',
-      from: { path: '^([^/]+)/' },
-      to: {
-        path: houses,
-        pathNot: [
-          '^$1/',
-          '^[a-z]+/src/index[.]ts$',
-          '^[a-z]+/dist/index[.](d[.]ts|js)$',
-          '^aggregation/(src|dist)/(logs|scope)/index[.](ts|d[.]ts|js)$',
-          '^datasource/(dist/)?(backend|shared)/index[.](ts|d[.]ts|js)$',
-        ],
-      },
+      from: { path: '^([^/]+)/', pathNot: '^test/' },
+      to: { path: houses, pathNot: ['^$1/', ...doors] },
+    },
+    {
+      name: 'tests-through-the-door',
+      severity: 'error',
+      comment:
+        'Suites use workspaces by their names, and the helpers that unit tests have beside the source.',
+      from: { path: '^test/' },
+      to: { path: houses, pathNot: [...doors, '/testing/', '/testing[.]ts$'] },
     },
     {
       name: 'nothing-imports-tests',

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { fold } from '../../../aggregation/src/logs/words/fold.js';
+import { fold, tokensOf } from '../../../aggregation/src/logs/words/testing/analyser.js';
 import { text } from '../../../aggregation/src/logs/words/testing/texts.js';
-import { tokensOf } from '../../../aggregation/src/logs/words/tokens.js';
 import { defaultStoreKinds, sharedStore, type SharedStore } from '../../servers/index.js';
 
 async function analysed(store: SharedStore, texts: string): Promise<readonly string[]> {
