@@ -34,28 +34,9 @@ export interface PodsAnswer {
   readonly isCut: boolean;
 }
 
-/** A name that pods of a namespace have; empty where they have none. */
-export interface WorkloadName {
-  readonly cluster: string;
-  readonly namespace: string;
-  readonly text: string;
-}
-
-export interface NamesAnswer {
-  readonly names: readonly WorkloadName[];
-  /** Whether there are more than these. */
-  readonly isCut: boolean;
-}
-
 /** What the metrics know of pods that were there at any time of the range. */
 export interface AskMetrics {
   pods(question: PodsQuestion, range: TimeRange, signal: AbortSignal): Promise<PodsAnswer>;
-  names(
-    name: IdentityName,
-    question: PodsQuestion,
-    range: TimeRange,
-    signal: AbortSignal,
-  ): Promise<NamesAnswer>;
   /** Pods that have a name, with it. */
   namedPods(
     name: IdentityName,
@@ -94,10 +75,6 @@ function podInfo(question: PodsQuestion, { fromMs, toMs }: TimeRange): string {
 export const podsPromql = (question: PodsQuestion, range: TimeRange): string =>
   `group by (cluster, namespace, pod) (${podInfo(question, range)})`;
 
-/** The instant query whose series are the names that pods have, by namespace. */
-export const namesPromql = (name: IdentityName, question: PodsQuestion, range: TimeRange): string =>
-  `group by (cluster, namespace, ${name}) (${podInfo(question, range)})`;
-
 /** The instant query whose series are pods with a name. */
 export const namedPodsPromql = (
   name: IdentityName,
@@ -118,15 +95,6 @@ export function askPrometheus(url: string): AskMetrics {
         pod,
       }));
       return { pods: pods.slice(0, MAX_PODS), isCut: pods.length > MAX_PODS };
-    },
-    async names(name, question, range, signal) {
-      const found = await ask(namesPromql(name, question, range), range, signal);
-      const names = found.map(({ cluster = '', namespace = '', [name]: text = '' }) => ({
-        cluster,
-        namespace,
-        text,
-      }));
-      return { names: names.slice(0, MAX_PODS), isCut: names.length > MAX_PODS };
     },
     async namedPods(name, question, range, signal) {
       const found = await ask(namedPodsPromql(name, question, range), range, signal);

@@ -9,7 +9,6 @@ function metricsOf(isCut: boolean, asked: PodsQuestion[] = []): AskMetrics {
   const none = () => Promise.reject(new Error('not asked'));
   return {
     pods: none,
-    names: none,
     namedPods: (name, question) => {
       asked.push(question);
       const pod = (namespace: string, own: string, text: string) => ({

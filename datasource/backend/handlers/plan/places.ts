@@ -5,7 +5,7 @@ import { unanswered, whoOf } from '@gpuscope/aggregation/logs';
 import { MAX_PODS } from '../../prometheus/pods.js';
 import type { PodsQuestion } from '../../prometheus/pods.js';
 import type { Admitted } from '../ask.js';
-import { asGpuscopeError, wordsOf } from '../errors.js';
+import { asGpuscopeError } from '../errors.js';
 import { warning } from '../reading/notices.js';
 import { namespacesFor } from './namespacesFor.js';
 
@@ -44,6 +44,8 @@ function identityOf({ selection, identity }: Base) {
 interface Found {
   readonly places?: readonly NamedPlace[];
   readonly notice?: Notice;
+  /** Why the metrics did not answer. */
+  readonly error?: GpuscopeError;
 }
 
 async function find(
@@ -64,12 +66,7 @@ async function find(
     return { places: pods, ...(isCut && { notice: warning(many) }) };
   } catch (error) {
     if (signal.aborted) throw error;
-    const ours = asGpuscopeError(error, log);
-    return {
-      notice: warning(
-        `Which pods are the ${wanted.name} "${wanted.value}" was told from the records alone: ${wordsOf(ours)}.`,
-      ),
-    };
+    return { error: asGpuscopeError(error, log) };
   }
 }
 
@@ -87,8 +84,16 @@ export async function placesFor(
   );
   const places = (name: IdentityName, value: string): readonly NamedPlace[] | undefined =>
     found.get(keyOf({ name, value }))?.places;
+  const failed = [...found.values()].flatMap(({ error }) => error ?? [])[0];
   return {
-    whoOf: (layout) => whoOf(layout, { ...identityOf(base), places }),
+    whoOf: (layout) => {
+      try {
+        return whoOf(layout, { ...identityOf(base), places });
+      } catch (error) {
+        // That the records don't tell is no news to whoever has the metrics for it.
+        throw failed ?? error;
+      }
+    },
     notices: [...found.values()].flatMap(({ notice }) => notice ?? []),
   };
 }

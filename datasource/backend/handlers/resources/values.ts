@@ -1,5 +1,4 @@
-import type { IdentityName } from '@gpuscope/aggregation';
-import { GpuscopeError, IDENTITY_NAMES } from '@gpuscope/aggregation';
+import { GpuscopeError } from '@gpuscope/aggregation';
 import type { Notice, SearchPlan, TimeRange, ValuesQuestion } from '@gpuscope/aggregation/logs';
 import { readValues, valuesSearch } from '@gpuscope/aggregation/logs';
 import type { ValuesAnswer, ValuesRequest } from '@gpuscope/datasource/shared';
@@ -10,13 +9,9 @@ import { makePlan } from '../plan/makePlan.js';
 import { checkedRange } from '../range.js';
 import { distinct, partialNotices } from '../reading/notices.js';
 import { searchPlanned } from '../reading/searchPlanned.js';
-import { metricNames } from './metricNames.js';
 
 const DEFAULT_TOP = 1000;
 const MAX_TOP = 10_000;
-
-const identityName = (name: string): IdentityName | undefined =>
-  IDENTITY_NAMES.find((one) => one === name);
 
 async function fromRecords(
   admitted: Admitted,
@@ -42,8 +37,7 @@ function ownTenants({ scope }: Admitted, { name, prefix = '' }: ValuesQuestion) 
 }
 
 /**
- * The values that a name has in the lines that the caller may see, with counts. Apps, users and tenants that the
- * records do not tell are asked of the metrics.
+ * The values that a name has in the lines that the caller may see, with counts.
  */
 export async function values(
   admitted: Admitted,
@@ -55,7 +49,7 @@ export async function values(
       'QUERY_INVALID',
       'name is missing: it must be a name such as app, pod or label.<key>',
     );
-  const { metrics, settings } = admitted.session;
+  const { settings } = admitted.session;
   const most = clamped(top, MAX_TOP, 'values');
   const range = checkedRange(asked, settings.limits.rangeMs);
   const question: ValuesQuestion = {
@@ -67,14 +61,6 @@ export async function values(
   };
   const tenants = ownTenants(admitted, question);
   if (tenants !== undefined) return tenants;
-  try {
-    const answer = await fromRecords(admitted, question, range, signal);
-    return { ...answer, notices: [...textsOf(most.notices), ...answer.notices] };
-  } catch (error) {
-    const identity = identityName(name);
-    const isUntold = error instanceof GpuscopeError && error.code === 'FIELD_NOT_EXACT';
-    if (!isUntold || identity === undefined || metrics === undefined) throw error;
-    const names = { name: identity, selection, prefix: prefix ?? '', top: most.count, range };
-    return metricNames(metrics, admitted.scope, names, signal);
-  }
+  const answer = await fromRecords(admitted, question, range, signal);
+  return { ...answer, notices: [...textsOf(most.notices), ...answer.notices] };
 }
