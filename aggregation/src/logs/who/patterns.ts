@@ -1,8 +1,7 @@
 import { GpuscopeError } from '../../errors.js';
 import type { Atom, Predicate } from '../../identity/index.js';
-import { evaluate } from '../../identity/index.js';
-import { isLiteral } from '../../identity/predicate.js';
-import { and, not, or } from '../../identity/simplify.js';
+import { valueOf } from '../../identity/match.js';
+import { ALWAYS, isLiteral, NEVER } from '../../identity/predicate.js';
 
 /** How many raw values of one field are listed for a rule with a pattern. */
 export const LISTED_VALUES = 10_000;
@@ -23,38 +22,89 @@ export function patternFields(predicate: Predicate): readonly string[] {
   return [...new Set([...own, ...partsOf(predicate).flatMap(patternFields)])];
 }
 
-function listedAtom(atom: Atom, listed: ReadonlyMap<string, readonly string[]>): Predicate {
-  if (atom.op !== 'matches') return atom;
-  const { field } = atom;
-  const values = listed.get(field);
-  if (values === undefined) {
-    throw new GpuscopeError('INTERNAL', `the values of "${field}" were not listed`);
+type Listed = ReadonlyMap<string, readonly string[]>;
+
+/** A field's listed values by what a pattern takes from them; values that it takes nothing from are left out. */
+type Taken = ReadonlyMap<string, readonly string[]>;
+
+function takenFrom(values: readonly string[], match: string | undefined): Taken {
+  const pattern = match === undefined ? undefined : new RegExp(match, 'u');
+  const taken = new Map<string, string[]>();
+  for (const raw of values) {
+    const value = valueOf(pattern, raw);
+    const same = taken.get(value);
+    if (same === undefined) taken.set(value, [raw]);
+    else same.push(raw);
   }
-  const fit = values.filter((value) => evaluate(atom, new Map([[field, value]])));
-  return or(...fit.map((value): Predicate => ({ op: 'equals', field, value })));
+  taken.delete('');
+  return taken;
 }
 
-/** The same question without patterns: each asks for the listed values that fit it. */
-export function fillIn(
-  predicate: Predicate,
-  listed: ReadonlyMap<string, readonly string[]>,
-): Predicate {
+/** Each list is looked through once for each pattern, however often the predicate asks. */
+function lookThrough(listed: Listed): (field: string, match: string | undefined) => Taken {
+  const known = new Map<string, Taken>();
+  return (field, match) => {
+    const key = JSON.stringify([field, match ?? null]);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const values = listed.get(field);
+    if (values === undefined) {
+      throw new GpuscopeError('INTERNAL', `the values of "${field}" were not listed`);
+    }
+    const taken = takenFrom(values, match);
+    known.set(key, taken);
+    return taken;
+  };
+}
+
+type TakenOf = ReturnType<typeof lookThrough>;
+
+/** All or any of the parts. Ten thousand values are not worth the simplifying that `and` and `or` do. */
+function joined(op: 'and' | 'or', parts: readonly Predicate[]): Predicate {
+  const [neutral, decisive] = op === 'and' ? [ALWAYS, NEVER] : [NEVER, ALWAYS];
+  if (parts.some((part) => part.op === decisive.op)) return decisive;
+  const kept = parts.filter((part) => part.op !== neutral.op);
+  const [only] = kept;
+  if (only === undefined) return neutral;
+  return kept.length === 1 ? only : { op, of: kept };
+}
+
+/** What an atom asks for; `isNot`: the opposite. */
+function listedAtom(atom: Atom, takenOf: TakenOf, isNot = false): Predicate {
+  if (atom.op !== 'matches') return isNot ? { op: 'not', of: atom } : atom;
+  const taken = takenOf(atom.field, atom.match);
+  const fit = atom.value === undefined ? [...taken.values()].flat() : (taken.get(atom.value) ?? []);
+  const equals = fit.map((value): Atom => ({ op: 'equals', field: atom.field, value }));
+  if (!isNot) return joined('or', equals);
+  return joined(
+    'and',
+    equals.map((of): Predicate => ({ op: 'not', of })),
+  );
+}
+
+function fill(predicate: Predicate, takenOf: TakenOf): Predicate {
   switch (predicate.op) {
     case 'and':
-      return and(...predicate.of.map((part) => fillIn(part, listed)));
     case 'or':
-      return or(...predicate.of.map((part) => fillIn(part, listed)));
+      return joined(
+        predicate.op,
+        predicate.of.map((part) => fill(part, takenOf)),
+      );
     case 'not':
-      return not(listedAtom(predicate.of, listed));
+      return listedAtom(predicate.of, takenOf, true);
     case 'exists':
     case 'equals':
     case 'matches':
-      return listedAtom(predicate, listed);
+      return listedAtom(predicate, takenOf);
     case 'always':
     case 'never':
       return predicate;
   }
 }
+
+/** The same question without patterns: each asks for the listed values that fit it. */
+export const fillIn = (predicate: Predicate, listed: Listed): Predicate =>
+  fill(predicate, lookThrough(listed));
 
 /** Says that a field has more values than can be listed. */
 export function tooManyValues(field: string): GpuscopeError {
