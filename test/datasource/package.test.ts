@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync, chmodSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  chmodSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { parse } from 'yaml';
 import { readSettings } from '@gpuscope/datasource/shared';
 import {
+  compileProgram,
   mustRun,
   ownArchitecture,
   temporaryFolder,
@@ -124,6 +133,38 @@ describe('npm run package', () => {
     expect(program.includes('gpuscope-package-')).toBe(false);
     expect(program.includes(repositoryRoot())).toBe(false);
   });
+
+  it('is the same whenever and wherever it is made of the same files', async () => {
+    const zip = join(repositoryRoot(), 'scripts/lib/package/zip.mjs');
+    const code = `const { zipFolder } = await import(${JSON.stringify(zip)});
+      const { createHash } = await import('node:crypto');
+      const bytes = await zipFolder(${JSON.stringify(inside('node', '.'))}, 'name');
+      console.log(createHash('sha256').update(bytes).digest('hex'));`;
+    const sums = [];
+    for (const TZ of ['Asia/Shanghai', 'America/Los_Angeles']) {
+      utimesSync(inside('node', 'backend.mjs'), new Date(), new Date(2020 + sums.length, 1));
+      const args = ['--input-type=module', '--eval', code];
+      sums.push(await mustRun(process.execPath, args, { env: { TZ } }));
+    }
+    expect(sums[0]).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(sums[1]).toBe(sums[0]);
+  }, 60_000);
+
+  it.each([
+    ['amd64', 62],
+    ['arm64', 183],
+  ] as const)(
+    'can be made for %s on any machine',
+    async (architecture, machine) => {
+      const program = join(work.path, architecture);
+      await compileProgram(inside('node', 'backend.mjs'), architecture, program);
+      const head = readFileSync(program).subarray(0, 20);
+      expect(head.subarray(1, 4).toString()).toBe('ELF');
+      // e_machine of the ELF header: 62 is x86-64, 183 AArch64.
+      expect(head.readUInt16LE(18)).toBe(machine);
+    },
+    300_000,
+  );
 
   it('says to a person who starts the program that Grafana does', async () => {
     const program = inside(variants[0] ?? '', PROGRAM);

@@ -383,6 +383,21 @@ describe.each(runtimes)('a plugin as %s under a host such as Grafana', (runtime)
     expect(await isGoneWithin(doomed.pluginPid, 5_000)).toBe(true);
   }, 30_000);
 
+  it('lives on when a promise fails that nobody waits for, and logs it', async () => {
+    const other = await start();
+    await ask(other, { A: { stray: 'rejection', waitMs: 50 } });
+    expect(frameOf((await ask(other, { A: { lines: 1 } }))['A']).data.values).toHaveLength(3);
+    expect(JSON.stringify(other.log())).toContain('gone astray');
+  }, 30_000);
+
+  it('ends in order, and logs why, when an error is thrown that nobody catches', async () => {
+    const other = await start();
+    void other.call('query', queryRequest({ A: { stray: 'exception', waitMs: 5_000 } }));
+    expect(await isGoneWithin(other.pluginPid, 4_000)).toBe(true);
+    await sleep(100);
+    expect(JSON.stringify(other.log())).toContain('thrown at nobody');
+  }, 30_000);
+
   it('ends on SIGTERM and ignores SIGINT', async () => {
     const other = await start();
     process.kill(other.pluginPid, 'SIGINT');

@@ -18,6 +18,8 @@ export interface Order {
   readonly lines?: number;
   readonly width?: number;
   readonly everyType?: true;
+  /** An error that nobody waits for: of a promise, or thrown from a timer. */
+  readonly stray?: 'rejection' | 'exception';
 }
 
 /** A plugin that does what it is told. */
@@ -37,6 +39,7 @@ export function createAnsweringPlugin(): Plugin {
       const results = new Map<string, QueryResult>();
       for (const query of queries) {
         const order = query.json as Order;
+        if (order.stray !== undefined) goAstray(order.stray);
         if (order.waitMs !== undefined) await waitFor(order.waitMs, signal);
         failAs(order.fail);
         if (order.forget !== true) results.set(query.refId, answer(order, query, context, headers));
@@ -66,6 +69,14 @@ export function createAnsweringPlugin(): Plugin {
       counts.answered += 1;
     },
   };
+}
+
+function goAstray(how: 'rejection' | 'exception'): void {
+  if (how === 'rejection') void Promise.reject(new Error('gone astray'));
+  else
+    setTimeout(() => {
+      throw new Error('thrown at nobody');
+    });
 }
 
 function failAs(fail: Order['fail']): void {

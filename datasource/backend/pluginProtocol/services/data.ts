@@ -36,6 +36,7 @@ const queryData =
       readable.length === 0
         ? new Map<string, QueryResult>()
         : await plugin.query(context, readable, headers, signal);
+    signal.throwIfAborted(); // frames of a query that nobody waits for would keep others waiting
     const budget = answerBudget();
     for (const { refId } of readable)
       responses.set(refId, responseOf(refId, results.get(refId), budget, log));
