@@ -28,9 +28,11 @@ function flatten(op: 'and' | 'or', parts: readonly Predicate[]): readonly Predic
   return [...new Map(flat.map((part) => [keyOf(part), part])).values()];
 }
 
+/** Atoms only: the opposite of a part that has parts would cost more than it saves. */
 function contradicts(parts: readonly Predicate[]): boolean {
-  const keys = new Set(parts.map(keyOf));
-  return parts.some((part) => keys.has(keyOf(not(part))));
+  const literals = parts.filter(isLiteral);
+  const keys = new Set(literals.map(keyOf));
+  return literals.some((part) => keys.has(keyOf(not(part))));
 }
 
 /** What a conjunction fixes: for each field, the one text it can hold (empty: it is absent). */
