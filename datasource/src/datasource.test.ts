@@ -1,6 +1,7 @@
 import type { DataFrame, DataQueryRequest, LogRowModel } from '@grafana/data';
 import { DataFrameType, SupplementaryQueryType, dateTime } from '@grafana/data';
 import { lastValueFrom } from 'rxjs';
+import { readValuesRequest } from '../shared/querySchema.js';
 import type { World } from './testing/grafana.js';
 import { grafanaWith } from './testing/grafana.js';
 import { linesQuery } from './testing/queries.js';
@@ -145,7 +146,7 @@ describe('names for ad hoc filters', () => {
     expect(keys[0]).toEqual({ text: 'app' });
     expect(keys.at(-1)).toEqual({ text: 'web' });
     expect(calls[0]?.body).toEqual({
-      selection: { filters: [] },
+      selection: {},
       range: { fromMs: 1e6, toMs: 2e6 },
     });
   });
@@ -207,6 +208,22 @@ describe('a variable', () => {
 });
 
 describe('lists of the editor', () => {
+  it('are not asked within a condition that is half made', async () => {
+    const { datasource, calls } = grafanaWith();
+    const filters = [{ name: 'status', op: '=' as const, values: [] }];
+    await datasource.findValues('pod', { selection: { filters } });
+    expect(calls[0]?.body).toMatchObject({ selection: {} });
+    expect(readValuesRequest(calls[0]?.body)).toHaveProperty('value');
+  });
+
+  it('are of the last hours where nobody says which time', async () => {
+    const { datasource, calls } = grafanaWith();
+    await datasource.findFields({});
+    const { range: asked } = calls[0]?.body as { range: { fromMs: number; toMs: number } };
+    expect(asked.toMs - asked.fromMs).toBe(6 * 3_600_000);
+    expect(Math.abs(Date.now() - asked.toMs)).toBeLessThan(60_000);
+  });
+
   it('are asked with the values of variables, leaving out what has none', async () => {
     const { datasource, calls } = grafanaWith({ templates: templatesOf({ app: 'web', none: [] }) });
     await datasource.findValues('pod', {

@@ -52,7 +52,7 @@ import {
   queryHasFilter,
   toggleQueryFilter,
 } from './query/toggleFilter.js';
-import { upgradeQuery } from './query/upgradeQuery.js';
+import { upgradeQuery, wholeSelection } from './query/upgradeQuery.js';
 import type { LogsQuery, LogsSettings, LogsVariableQuery } from './types.js';
 import type { NameFinder, NamesRequest } from './values/finder.js';
 import { interpolateSelection } from './variables/interpolate.js';
@@ -255,7 +255,7 @@ export class AppLogsDatasource
     const body: ValuesRequest = {
       ...rest,
       // A list helps to choose: what a variable without a value leaves empty doesn't narrow it.
-      selection: interpolateSelection(selection, getTemplateSrv()),
+      selection: interpolateSelection(wholeSelection(selection), getTemplateSrv()),
       range: { fromMs: range.from.valueOf(), toMs: range.to.valueOf() },
     };
     return this.postResource<ValuesAnswer>(path, body, { showErrorAlert: false });

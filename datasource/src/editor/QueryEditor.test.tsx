@@ -148,7 +148,7 @@ describe('a list of names', () => {
     });
     const rows = await openList(user, 'App');
     expect(options(rows)).toEqual(['web1 lines', 'There are more: type how it begins']);
-    await user.click(rows[1]!);
+    fireEvent.click(rows[1]!);
     expect(changes).toEqual([]);
   });
 

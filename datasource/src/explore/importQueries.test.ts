@@ -1,5 +1,6 @@
 import type { AbstractLabelMatcher } from '@grafana/data';
 import { AbstractLabelOperator } from '@grafana/data';
+import * as fc from 'fast-check';
 import { fromAbstractQueries } from './importQueries.js';
 
 const { Equal, EqualRegEx, NotEqual, NotEqualRegEx } = AbstractLabelOperator;
@@ -50,5 +51,32 @@ describe('a query of another data source', () => {
       filters: [{ name: 'label.team', op: '=', values: ['cv'] }],
     });
     expect(imported({ name: 'team', operator: NotEqual, value: '' })).toEqual({});
+  });
+});
+
+describe('whatever another source asked', () => {
+  const operators = fc.constantFrom(Equal, EqualRegEx, NotEqual, NotEqualRegEx);
+  const names = fc.constantFrom('app', 'pod', 'detected_level', 'job', 'k8s_cluster_name');
+  const matchers = fc.array(fc.record({ name: names, operator: operators, value: fc.string() }), {
+    maxLength: 6,
+  });
+
+  it('is never taken over as something that it did not say', () => {
+    fc.assert(
+      fc.property(matchers, (labelMatchers) => {
+        const made = imported(...labelMatchers) ?? {};
+        const { filters = [], ...lists } = made;
+        const wanted = Object.values(lists).flat().map(String);
+        const raw = labelMatchers.map(({ value }) => value).join('\n');
+        // A pattern's backslashes only say that the next sign stands for itself.
+        const said = `${raw}\n${raw.replaceAll('\\', '')}`;
+        const all = [...wanted, ...filters.flatMap(({ values }) => values)];
+        for (const value of all) expect(said).toContain(value);
+        const positive = labelMatchers.filter(
+          ({ operator }) => operator === Equal || operator === EqualRegEx,
+        );
+        if (positive.length === 0) expect(wanted).toEqual([]);
+      }),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { DataFrame } from '@grafana/data';
+import * as fc from 'fast-check';
 import { DataFrameType, FieldType, createDataFrame } from '@grafana/data';
 import { addTraceLinks } from './traceLinks.js';
 
@@ -78,5 +79,35 @@ describe('trace links', () => {
     expect(first).toBe(numbers);
     expect(second?.fields).toHaveLength(3);
     expect(frame.fields).toHaveLength(2);
+  });
+});
+
+describe('whatever the lines hold', () => {
+  const labels = fc.dictionary(
+    fc.constantFrom('trace_id', 'pod', 'body'),
+    fc.oneof(fc.string(), fc.integer(), fc.constant(null)),
+  );
+
+  it('each column of a trace has one value for each line, and the lines stay as they were', () => {
+    fc.assert(
+      fc.property(fc.array(labels, { minLength: 1, maxLength: 8 }), (rows) => {
+        const frame = logFrame([
+          { name: 'body', type: FieldType.string, values: rows.map(() => 'line') },
+          { name: 'labels', type: FieldType.other, values: rows },
+        ]);
+        const [made] = addTraceLinks(
+          [frame],
+          [{ field: 'trace_id', datasourceUid: 'jg' }],
+          sources,
+        );
+        for (const { values } of made?.fields ?? []) expect(values).toHaveLength(rows.length);
+        expect(made?.fields.slice(0, 2)).toEqual(frame.fields);
+        const column = fieldOf(made, 'trace_id')?.values ?? [];
+        column.forEach((value, row) => {
+          expect([value, null]).toContain(rows[row]?.trace_id === '' ? null : value);
+          if (value !== null) expect(rows[row]?.trace_id).toBe(value);
+        });
+      }),
+    );
   });
 });

@@ -10,8 +10,7 @@ import type { LogsQuery } from '../types.js';
 import { interpolate } from '../variables/interpolate.js';
 import { fromAdHoc } from './adHoc.js';
 import { droppedNotice, emptiedFrame, withNotice } from './notices.js';
-import { isWhole, upgradeQuery } from './upgradeQuery.js';
-import { omit } from './omit.js';
+import { upgradeQuery, wholeSelection } from './upgradeQuery.js';
 
 type Templates = Pick<TemplateSrv, 'replace'>;
 
@@ -23,9 +22,8 @@ export function readyQuery(
   adHoc: readonly AdHocVariableFilter[] = [],
 ): LogsQuery {
   const { query: made } = interpolate(upgradeQuery(query), templates, scoped);
-  const filters = [...(made.selection.filters ?? []), ...fromAdHoc(adHoc).filters].filter(isWhole);
-  const rest = omit(made.selection, 'filters');
-  return { ...made, selection: filters.length === 0 ? rest : { ...rest, filters } };
+  const filters = [...(made.selection.filters ?? []), ...fromAdHoc(adHoc).filters];
+  return { ...made, selection: wholeSelection({ ...made.selection, filters }) };
 }
 
 /** The targets that can be asked, and ready answers for those whose variables have no value. */

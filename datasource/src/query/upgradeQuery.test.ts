@@ -1,6 +1,6 @@
 import { linesQuery } from '../testing/queries.js';
 import type { LogsQuery } from '../types.js';
-import { isWhole, upgradeQuery } from './upgradeQuery.js';
+import { upgradeQuery, wholeSelection } from './upgradeQuery.js';
 
 const foreign = (query: object) => query as Partial<LogsQuery> & { refId: string };
 
@@ -48,11 +48,25 @@ describe("a saved query in today's form", () => {
   });
 });
 
-describe('a condition', () => {
-  it('can be asked when it has a name, and values where its operation needs them', () => {
-    expect(isWhole({ name: 'pod', op: '=', values: ['a'] })).toBe(true);
-    expect(isWhole({ name: 'pod', op: 'missing', values: [] })).toBe(true);
-    expect(isWhole({ name: 'pod', op: '!=', values: [] })).toBe(false);
-    expect(isWhole({ name: '', op: 'exists', values: [] })).toBe(false);
+describe('conditions that are half made', () => {
+  it('are left out until they have a name, and values where their operation needs them', () => {
+    const whole = [
+      { name: 'pod', op: '=' as const, values: ['a'] },
+      { name: 'pod', op: 'missing' as const, values: [] },
+    ];
+    const half = [
+      { name: 'pod', op: '!=' as const, values: [] },
+      { name: '', op: 'exists' as const, values: [] },
+    ];
+    expect(wholeSelection({ words: 'x', filters: [...half, ...whole] })).toEqual({
+      words: 'x',
+      filters: whole,
+    });
+    expect(wholeSelection({ filters: half })).toEqual({});
+  });
+
+  it('cost a selection without any nothing', () => {
+    const selection = { apps: ['web'] };
+    expect(wholeSelection(selection)).toBe(selection);
   });
 });

@@ -2,6 +2,7 @@ import type { FieldFilter, Selection } from '@gpuscope/aggregation/logs';
 import type { Show } from '../../shared/query.js';
 import { SHOWS } from '../../shared/query.js';
 import type { LogsQuery } from '../types.js';
+import { omit } from './omit.js';
 
 const isShow = (value: unknown): value is Show => SHOWS.some((show) => show === value);
 
@@ -11,9 +12,18 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isSelection = (value: unknown): value is Selection => isObject(value);
 
 /** The part of a filter that can be asked: a name, and values where the operation needs them. */
-export const isWhole = (filter: FieldFilter): boolean =>
+const isWhole = (filter: FieldFilter): boolean =>
   filter.name !== '' &&
   (filter.op === 'exists' || filter.op === 'missing' || filter.values.length > 0);
+
+/** The selection without conditions that are half made. */
+export function wholeSelection(selection: Selection): Selection {
+  const { filters } = selection;
+  if (filters === undefined) return selection;
+  const whole = filters.filter(isWhole);
+  const rest = omit(selection, 'filters');
+  return whole.length === 0 ? rest : { ...rest, filters: whole };
+}
 
 /**
  * A saved or half-made query in today's form. A query of another data source, as Grafana leaves it when the panel's

@@ -40,3 +40,6 @@ for (const side of sides) {
 // Widths of texts are measured on a canvas.
 const measureText = (text: string) => ({ width: text.length * 7 });
 HTMLCanvasElement.prototype.getContext = (() => ({ measureText })) as never;
+
+// Pictures of icons would be fetched; whatever has to be read stands beside them as text.
+jest.mock('react-inlinesvg', () => ({ __esModule: true, default: () => null }));

@@ -6,6 +6,7 @@ import { ConfigEditor } from '../config/ConfigEditor.js';
 import type { ConfigProps } from '../config/useSettings.js';
 import type { LogsSettings } from '../types.js';
 import { grafanaWith } from './grafana.js';
+import './patience.js';
 
 type Options = ConfigProps['options'];
 
@@ -13,9 +14,6 @@ const SOURCES = {
   tempo: { type: 'tempo', name: 'Tempo' },
   prom: { type: 'prometheus', name: 'Prometheus' },
 };
-
-// Drawing all of Grafana's parts takes its time where others work beside us.
-jest.setTimeout(30_000);
 
 export interface ConfigStage {
   readonly user: UserEvent;

@@ -11,6 +11,7 @@ import type { LogsQuery } from '../types.js';
 import type { Grafana, World } from './grafana.js';
 import { grafanaWith } from './grafana.js';
 import { linesQuery } from './queries.js';
+import './patience.js';
 
 const ABOUT: AboutAnswer = {
   shapes: ['fluent-bit'],
@@ -21,9 +22,6 @@ const ABOUT: AboutAnswer = {
   appRules: [],
   limits: { rangeMs: 86_400_000, lines: 5000 },
 };
-
-// Drawing all of Grafana's parts takes its time where others work beside us.
-jest.setTimeout(30_000);
 
 export interface Stage extends Grafana {
   readonly user: UserEvent;
