@@ -3,7 +3,7 @@ import type { ResourceRequest } from '../pluginProtocol/plugin.js';
 import type { StoreAnswer } from '../stores/port.js';
 import { contextOf, NEVER, RANGE } from '../testing/contexts.js';
 import type { FakeStoreOptions } from '../testing/fakeStore.js';
-import { answerOf, fakeStore, hitOf } from '../testing/fakeStore.js';
+import { answerOf, capsOf, fakeStore, hitOf } from '../testing/fakeStore.js';
 import { textWith } from '../testing/matching.js';
 import { memoryLog } from '../testing/memoryLog.js';
 import { createPlugin } from './createPlugin.js';
@@ -112,13 +112,25 @@ describe('values', () => {
 });
 
 describe('fields', () => {
-  it('are those of the caller’s own lines, from the mapping and from flattened labels', async () => {
+  const caps = capsOf({
+    '@timestamp': 'date',
+    log: 'text',
+    'kubernetes.namespace_name': 'keyword',
+    'kubernetes.pod_name': 'keyword',
+    'kubernetes.pod_id': 'keyword',
+    'kubernetes.labels': 'object',
+    'kubernetes.labels.app': 'keyword',
+    'kubernetes.labels.other': 'keyword',
+  });
+
+  it('are those of the caller’s own lines', async () => {
     const hits = [hitOf({ ms: RANGE.fromMs, line: 'x', labels: { app: 'web' } })];
-    const { post } = setUp({ search: () => answerOf({ hits }) });
+    const { post } = setUp({ caps, search: () => answerOf({ hits }) });
     const { json } = await post<ValuesAnswer>('fields', { range: RANGE });
     const names = json.values.map(({ text }) => text);
     expect(names).toEqual(expect.arrayContaining(['namespace', 'pod', 'label.app']));
     expect(names).not.toContain('podUid');
+    expect(names).not.toContain('label.other');
     const some = await post<ValuesAnswer>('fields', { range: RANGE, prefix: 'LABEL' });
     expect(some.json.values).toEqual([{ text: 'label.app' }]);
   });

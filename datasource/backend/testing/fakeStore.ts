@@ -26,7 +26,7 @@ export function capsOf(
   return { indices, fields: new Map(fields) };
 }
 
-/** What Fluent Bit's records are mapped as, with one label. */
+/** What Fluent Bit's records are mapped as by the shipped template. */
 export const FLUENT_BIT_CAPS = capsOf({
   '@timestamp': 'date',
   log: 'text',
@@ -37,8 +37,8 @@ export const FLUENT_BIT_CAPS = capsOf({
   'kubernetes.container_name': 'keyword',
   'kubernetes.docker_id': 'keyword',
   'kubernetes.host': 'keyword',
-  'kubernetes.labels': 'object',
-  'kubernetes.labels.app': 'keyword',
+  'kubernetes.labels': 'flattened',
+  'kubernetes.annotations': 'flattened',
   kubernetes: 'object',
 });
 

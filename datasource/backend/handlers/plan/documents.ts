@@ -3,8 +3,9 @@ import { linesSearch } from '@gpuscope/aggregation/logs';
 import type { Admitted } from '../ask.js';
 import { searchStore } from '../reading/searchStore.js';
 
-const asksText = ({ words = '', lucene = '' }: Selection): boolean =>
-  words.trim() !== '' || lucene.trim() !== '';
+/** Levels that only lines tell are looked for by their words. */
+const asksText = ({ words = '', lucene = '', levels = [] }: Selection): boolean =>
+  words.trim() !== '' || lucene.trim() !== '' || levels.length > 0;
 
 /**
  * How many records words would be looked for in; undefined where there are no words. A store counts them in passing,
@@ -16,10 +17,10 @@ export async function countDocuments(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   if (!asksText(plan.selection)) return undefined;
-  const { words: _, lucene: __, ...selection } = plan.selection;
+  const { words, lucene, levels, ...selection } = plan.selection;
   const question = { show: 'lines', selection, direction: 'newest', limit: 0 } as const;
   const whole = linesSearch({ ...plan, selection }, question, { columns: [], size: 0 });
-  const { sort: ___, _source: ____, track_total_hits: tracked, ...body } = whole;
+  const { sort, _source, track_total_hits: tracked, ...body } = whole;
   const exact = tracked === undefined ? {} : { track_total_hits: true };
   const search = { index: plan.index, body: { ...body, ...exact } };
   return (await searchStore(admitted, 'documents', search, signal)).total;

@@ -1,5 +1,5 @@
-import type { Hit, LogRecord, Notice, Selection } from '@gpuscope/aggregation/logs';
-import { layoutOfIndex, lineMatcher, readRecord } from '@gpuscope/aggregation/logs';
+import type { Hit, Layout, LogRecord, Notice, Selection } from '@gpuscope/aggregation/logs';
+import { hasLevels, layoutOfIndex, lineMatcher, readRecord } from '@gpuscope/aggregation/logs';
 import type { Scope } from '@gpuscope/aggregation/scope';
 import { inScope } from '@gpuscope/aggregation/scope';
 import { mapInChunks } from '../../limits/pause.js';
@@ -29,7 +29,7 @@ export interface ReadHits {
   readonly records: readonly LogRecord[];
   /** The hits that the records were read from, in the same order. */
   readonly hits: readonly Hit[];
-  /** Hits that do not hold the words as they were written, though the store found them. */
+  /** Hits that do not hold the words as they were written, or have another level, though the store found them. */
   readonly unfit: number;
   readonly notices: readonly Notice[];
 }
@@ -54,8 +54,14 @@ function look(
   const record = readRecord(hit, layout, session.settings.cluster, { columns, maxLineChars });
   if (!inScope(record, scope)) return { left: 'outside' };
   // What was cut off can't be looked through: there the store is believed.
-  const fits = record.cut > 0 || matches(record.line);
+  const fits = (record.cut > 0 || matches(record.line)) && hasLevel(record, layout, options);
   return fits ? { record: named(record, hit, layout), hit } : { left: 'unfit' };
+}
+
+/** A level that only the line tells is not the store's to find. */
+function hasLevel({ level = 'unknown' }: LogRecord, layout: Layout, { selection }: ReadOptions) {
+  const levels = selection?.levels ?? [];
+  return levels.length === 0 || hasLevels([layout]) || levels.includes(level);
 }
 
 function leftOut(outside: number, unread: readonly string[]): readonly Notice[] {

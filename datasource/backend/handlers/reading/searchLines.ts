@@ -1,5 +1,5 @@
 import type { LinesQuestion, LogRecord, Notice, SearchPlan } from '@gpuscope/aggregation/logs';
-import { linesSearch } from '@gpuscope/aggregation/logs';
+import { hasLevels, linesSearch } from '@gpuscope/aggregation/logs';
 import type { StoreAnswer } from '../../stores/port.js';
 import type { Admitted } from '../ask.js';
 import type { Planned } from '../plan/planned.js';
@@ -57,10 +57,14 @@ function unfitNotice({ answer, read }: Page, isShort: boolean): readonly Notice[
   const more = isShort ? ' There may be more lines that fit: ask for a shorter time range.' : '';
   return [
     info(
-      `${read.unfit} of ${answer.hits.length} lines that the store found hold the words in another way than they were asked for, and are left out.${more}`,
+      `${read.unfit} of ${answer.hits.length} lines that the store found have another level, or hold the words in another way than they were asked for, and are left out.${more}`,
     ),
   ];
 }
+
+/** Whether levels were chosen that only the lines tell, in some indices at least. */
+const picksLevelsInLines = ({ plan, known }: Planned): boolean =>
+  (plan.selection.levels ?? []).length > 0 && known.layouts.some((layout) => !hasLevels([layout]));
 
 /**
  * The first lines of a question. The store finds words more loosely than grep would; where lines have to be left out
@@ -82,11 +86,13 @@ export async function searchLines(
     found = await page(admitted, planned, question, size, signal);
   }
   const { answer, read } = found;
+  // The store counted what may have the levels: only what was read is known to have them.
+  const isCounted = !picksLevelsInLines(planned);
   return {
     records: read.records.slice(0, limit),
-    unfit: read.unfit,
-    total: answer.total,
-    isTotalExact: answer.isTotalExact,
+    unfit: isCounted ? read.unfit : 0,
+    total: isCounted ? answer.total : read.records.length,
+    isTotalExact: isCounted ? answer.isTotalExact : answer.hits.length < size,
     notices: [...partialNotices(answer), ...read.notices, ...unfitNotice(found, isShort())],
   };
 }

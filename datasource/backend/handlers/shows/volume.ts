@@ -49,20 +49,36 @@ async function sampled(
   return withNotices(tables, [...partialNotices(answer), ...notices]);
 }
 
+const levelOf = ({ columns }: Table): string | undefined =>
+  columns.flatMap((column) => ('labels' in column ? (column.labels?.level ?? []) : []))[0];
+
+/** The tables of these levels, or all; with what is said of the others too. */
+function ofLevels(tables: readonly Table[], levels: readonly string[]): readonly Table[] {
+  if (levels.length === 0) return tables;
+  const kept = tables.filter((table) => levels.includes(levelOf(table) ?? ''));
+  return withNotices(
+    kept,
+    tables.flatMap(({ notices }) => notices),
+  );
+}
+
 /** How many lines over time, by level. */
 export const volume: Show = async (admitted, { query, range, intervalMs }, signal) => {
-  const { selection } = query;
+  const { levels = [], ...others } = query.selection;
+  const areFields = hasLevels((await admitted.session.known(signal)).layouts);
+  // A store can't choose what only the lines tell: all levels are estimated, and the chosen ones shown.
+  const selection = areFields ? query.selection : others;
   const question: VolumeQuestion = {
     show: 'volume',
     selection,
     intervalMs: bearableInterval(intervalMs, range, LEVELS),
   };
   const planned = await makePlan(admitted, selection, range, signal);
-  const { plan, known } = planned;
+  const { plan } = planned;
   const bodyOf = (some: SearchPlan) => volumeSearch(some, question);
   const answer = await searchPlanned(admitted, { kind: 'volume', plan, bodyOf }, signal);
-  const tables = hasLevels(known.layouts)
+  const tables = areFields
     ? readVolume(plan, question, answer)
-    : await sampled(admitted, planned, question, answer, signal);
+    : ofLevels(await sampled(admitted, planned, question, answer, signal), levels);
   return withNotices(tables, distinct([...planned.notices, ...partialNotices(answer)]));
 };
