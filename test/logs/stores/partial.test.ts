@@ -35,7 +35,7 @@ describe.each(defaultStoreKinds)('what %s can answer in part', (kind) => {
     const [good, red] = [server.unique('green'), server.unique('red')];
     await makeIndex(server, good, { log: { type: 'keyword' } });
     await writeRecords(server, good, [{ log: 'here' }]);
-    await makeIndex(server, red, { log: { type: 'keyword' } }, nowhere);
+    await makeIndex(server, red, { log: { type: 'keyword' } }, nowhere, 'nowhere');
     const both = await store.search({ index: `${good},${red}`, body: {} }, never());
     expect(both.hits.map(({ source }) => source.log)).toEqual(['here']);
     expect(both.isTotalExact).toBe(false);

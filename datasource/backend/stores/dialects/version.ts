@@ -66,7 +66,7 @@ export function checkSupported({ dialect, version }: Identity, store: string): v
   if (dialect.product === 'opensearch' || dialect.major >= 6) return;
   throw new GpuscopeError(
     'STORE_UNSUPPORTED',
-    `the store at ${store} is Elasticsearch ${version}; 6.8 to 9 are supported, and OpenSearch 1 to 3`,
+    `the store at ${store} is Elasticsearch ${version}; 6.8 to 9 are supported, and OpenSearch 2.6 to 3`,
   );
 }
 

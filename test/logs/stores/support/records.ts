@@ -18,9 +18,11 @@ export async function makeIndex(
   index: string,
   properties: Source,
   settings: Source = {},
+  shards: 'started' | 'nowhere' = 'started',
 ): Promise<void> {
   const mapping = { properties };
-  await mustRequestStore(address, 'PUT', `/${index}?wait_for_active_shards=0`, {
+  const wait = shards === 'started' ? 1 : 0;
+  await mustRequestStore(address, 'PUT', `/${index}?wait_for_active_shards=${wait}`, {
     settings: { number_of_shards: 2, number_of_replicas: 0, ...settings },
     mappings: kind === 'elasticsearch-6.8' ? { _doc: mapping } : mapping,
   });
