@@ -24,7 +24,7 @@ const BRACKETED = new RegExp(
 
 /** A level in capitals as a word of its own: `ERROR x`, `WARN  x`, `[...] INFO: x`. */
 const CAPITALS = new RegExp(
-  String.raw`(${ENGLISH_IN_LINES.toUpperCase()})(?=$|[\s\]:,;|)]|-\s|\[|=+\s)`,
+  String.raw`(${ENGLISH_IN_LINES.toUpperCase()})(?=$|[\s\]:,;|)]|-\s|\[|=+\s|/[A-Z])`,
   'uy',
 );
 
@@ -42,10 +42,13 @@ const KLOG = /([IWEF])\d{4} \d\d:\d\d:\d\d/uy;
 /** `[I 2026-11-21 …`: Jupyter, tornado; `E, [2026-…`: Ruby. */
 const LETTER_BEFORE_TIME = /([DIWECF]),? \[?(?=\d{2,4}[-/]?\d\d|\d\d:\d\d)/uy;
 
-/** `: W tensorflow/core/x.cc:12]`: a letter between a time and a file. */
-const LETTER_BEFORE_FILE = /([TVDIWEF]) (?=[\w./-]+(?:\.\w+:\d+|\/))/uy;
+/** `[E]`: TensorRT. */
+const LETTER_IN_BRACKETS = /\[([VDIWEF])\](?=\s)/uy;
 
-/** A capital alone between a time and the rest: `08:00:00 I text`. */
+/** `: W tensorflow/core/x.cc:12]`, `,123 E 12 12]`: a letter between a time and a file or a process. */
+const LETTER_BEFORE_FILE = /([TVDIWEF]) (?=[\w./-]+(?:\.\w+:\d+|\/)|\d+ \d+)/uy;
+
+/** Brackets of any kind, and what stands in them. */
 const GROUP = /[[({【<]([^\][(){}【】<>]{0,80})[\])}】>]/uy;
 
 /** A thread, process, file, logger or host: has a sign in it that words don't have. */
@@ -66,8 +69,11 @@ function at(pattern: RegExp, text: string, place: number): RegExpExecArray | nul
 const WORDS: readonly RegExp[] = [BRACKETED, CAPITALS, SET_APART, CHINESE];
 
 function levelAt(text: string, place: number, afterTime: boolean): LogLevel | undefined {
-  const klog = at(KLOG, text, place) ?? at(LETTER_BEFORE_TIME, text, place);
-  const letter = klog ?? (afterTime ? at(LETTER_BEFORE_FILE, text, place) : null);
+  const letter =
+    at(KLOG, text, place) ??
+    at(LETTER_BEFORE_TIME, text, place) ??
+    at(LETTER_IN_BRACKETS, text, place) ??
+    (afterTime ? at(LETTER_BEFORE_FILE, text, place) : null);
   if (letter !== null) return levelOfLetter(letter[1] ?? '');
   for (const pattern of WORDS) {
     const word = at(pattern, text, place)?.[1];

@@ -2,9 +2,18 @@ import type { LogLevel } from '../level.js';
 import { levelOfWord } from './words.js';
 
 /** `key=value` or `key="a value"`, and the blanks after it. */
-const PAIR = /([\w.@-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S*))(?:\s+|$)/uy;
+const PAIR = /([\p{L}\p{N}_.@-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S*))(?:\s+|$)/uy;
 
-const LEVEL_KEYS = new Set(['level', 'lvl', 'severity', 'loglevel', 'log_level', 'log.level']);
+const LEVEL_KEYS = new Set([
+  'level',
+  'lvl',
+  'severity',
+  'loglevel',
+  'log_level',
+  'log.level',
+  '级别',
+  '日志级别',
+]);
 
 const MOST_PAIRS = 12;
 

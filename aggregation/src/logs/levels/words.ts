@@ -14,7 +14,7 @@ const ENGLISH: Readonly<Record<LogLevel, readonly string[]>> = {
     'ftl',
     'pnc',
   ],
-  error: ['error', 'err', 'eror', 'severe', 'failure'],
+  error: ['error', 'err', 'eror', 'severe', 'fail', 'failure'],
   warning: ['warning', 'warn', 'wrn', 'wrng'],
   info: [
     'info',
