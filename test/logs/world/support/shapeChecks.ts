@@ -62,9 +62,9 @@ export function checkShapes(kind: StoreKind): void {
  * Where a record has a level field, that is what counts. Syslog and the journal have no line without one: there it is
  * "info". Filebeat knows the levels of JSON lines only; of our lines those are the ones with a trace.
  */
-function levelOf(shipment: Shipment, { level = 'unknown', traceId }: LogTruth): string {
-  if (isOfHosts(shipment) && level === 'unknown') return 'info';
-  return shipment === 'filebeat' && traceId === '' ? 'unknown' : level;
+function levelOf(shipment: Shipment, { level, traceId }: LogTruth): string {
+  if (isOfHosts(shipment)) return level ?? 'info';
+  return shipment === 'filebeat' && traceId === '' ? 'unknown' : (level ?? 'unknown');
 }
 
 const isOfSearch = ({ source }: LogTruth): boolean =>
