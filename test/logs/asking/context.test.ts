@@ -1,21 +1,18 @@
-import type { Layout, LogRecord } from '@gpuscope/aggregation/logs';
+import type { Layout } from '@gpuscope/aggregation/logs';
 import { contextSearch, recordSearch } from '@gpuscope/aggregation/logs';
 import {
   exact,
   sketchLayout,
   sketchPlan,
 } from '../../../aggregation/src/logs/search/testing/plans.js';
-import {
-  placed,
-  stored,
-  type Stored,
-} from '../../../aggregation/src/logs/search/testing/stored.js';
+import { stored, type Stored } from '../../../aggregation/src/logs/search/testing/stored.js';
 import {
   defaultStoreKinds,
   sharedStore,
   storeDialect,
   type SharedStore,
 } from '../../servers/index.js';
+import { recordOf } from './anchors.js';
 import { ask, createIndex, write } from './stored.js';
 
 const POD = { cluster: 'idc1', namespace: 'team-a', pod: 'web-0', container: 'main' };
@@ -26,26 +23,7 @@ const lines: readonly Stored[] = Array.from({ length: 60 }, (_, at) =>
 );
 const others = lines.map(({ fields }) => stored({ ...fields, pod: 'web-1' }));
 
-function recordOf(one: Stored, index: string): LogRecord {
-  const none = {
-    line: '',
-    cut: 0,
-    unit: '',
-    stream: '',
-    traceId: '',
-    spanId: '',
-    app: '',
-    user: '',
-  };
-  return {
-    ...none,
-    ...placed(one),
-    id: `${index}/${one.id}`,
-    shape: 'fluent-bit',
-    container: String(one.fields.container),
-    extra: new Map(),
-  };
-}
+jest.setTimeout(60_000);
 
 describe.each(defaultStoreKinds)('context on %s', (kind) => {
   let store: SharedStore;
