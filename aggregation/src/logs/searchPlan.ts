@@ -30,6 +30,8 @@ export interface SearchPlan {
   readonly documents?: number;
   /** Finds the parts of a word anywhere in the line: for a store that refused a search as too large. */
   readonly looseWords?: boolean;
+  /** Where only the lines tell their levels: finds those that may have a chosen one, for somebody who looks at each. */
+  readonly looseLevels?: boolean;
   /** How records are named app, user and tenant, for counts by these. */
   readonly identity?: {
     readonly rules: IdentityRules;

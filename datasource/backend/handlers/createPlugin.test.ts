@@ -97,6 +97,42 @@ describe('query', () => {
     expect(table?.columns[1]?.values).toEqual(['a=b first', 'a=b last']);
   });
 
+  it('looks at each line for a level that no field holds, and says how many were left out', async () => {
+    const hits = [
+      hitOf({ ms: at + 2, line: 'ERROR disk is full' }),
+      hitOf({ ms: at + 1, line: 'INFO no error' }),
+      hitOf({ ms: at, line: 'ERROR again' }),
+    ];
+    const { ask, store } = setUp({ search: () => answerOf({ hits, total: 3 }) });
+    const [table] = (await ask({ selection: { levels: ['error'] }, limit: 10 }))?.tables ?? [];
+    expect(table?.columns[1]?.values).toEqual(['ERROR disk is full', 'ERROR again']);
+    expect(table?.notices.map(({ text }) => text)).toContainEqual(
+      textWith(/^1 of 3 lines that the store found have another level/),
+    );
+    expect(table?.custom).toMatchObject({ total: 2, isTotalExact: true });
+    expect(JSON.stringify(store.searches.at(-1)?.body)).toContain('*err*');
+  });
+
+  it('estimates the volume of a level that no field holds from all lines', async () => {
+    const hits = ['ERROR a', 'INFO b', 'INFO c', 'INFO d'].map((line, n) =>
+      hitOf({ ms: at + n, line }),
+    );
+    const key = Math.floor(at / 60_000) * 60_000;
+    const buckets = [{ key, doc_count: 400 }];
+    const steps = { s0: { doc_count: 400, steps: { buckets } } };
+    const { ask } = setUp({
+      search: ({ body }) =>
+        'aggs' in body ? answerOf({ total: 400, aggregations: steps }) : answerOf({ hits }),
+    });
+    const result = await ask({ show: 'volume', selection: { levels: ['error'] } });
+    expect(result?.error).toBeUndefined();
+    const counts = result?.tables?.map(({ columns: [, lines] }) => ({
+      labels: lines && 'labels' in lines ? lines.labels : undefined,
+      sum: lines?.values.reduce<number>((sum, value) => sum + Number(value), 0),
+    }));
+    expect(counts).toEqual([{ labels: { level: 'error' }, sum: 100 }]);
+  });
+
   it('tells partial answers from whole ones, and an answer of no shard from both', async () => {
     const shards = { total: 2, failed: 1, reasons: ['disk is full'] };
     const half = await setUp({ search: () => answerOf({ shards }) }).ask({});

@@ -31,7 +31,8 @@ export interface LinesOptions {
 }
 
 /**
- * The newest or oldest lines of a plan, its scope in a filter entry of its own.
+ * The newest or oldest lines of a plan, its scope in a filter entry of its own. Where levels were chosen that only the
+ * lines tell, it finds more than those: look at each record's level.
  * @throws GpuscopeError FIELD_NOT_EXACT, QUERY_INVALID: see `selectionClause` and `commonTimeField`.
  */
 export function linesSearch(
@@ -40,7 +41,7 @@ export function linesSearch(
   options: LinesOptions = {},
 ): SearchBody {
   return {
-    ...bodyOf(plan, askedBy(plan), options.size ?? question.limit, COUNTED_LINES),
+    ...bodyOf(plan, askedBy({ ...plan, looseLevels: true }), options.size ?? question.limit, COUNTED_LINES),
     _source: namedSourceOf(plan, options.columns ?? question.columns ?? []),
     sort: sortOf(plan, question.direction),
   };

@@ -1,12 +1,15 @@
 import type { Layout } from '../layout.js';
 import { luceneClause } from '../lucene/index.js';
 import type { SearchBranch, SearchPlan } from '../searchPlan.js';
+import type { WordsOptions } from '../words/index.js';
 import { wordsClause } from '../words/index.js';
 import type { Clause } from './clause.js';
 import { all, any, EVERY } from './clause.js';
 import { filtersClause } from './filterClause.js';
 import { ofLayout } from './indexClause.js';
-import { levelClause, needLevels } from './levelClause.js';
+import type { LevelName } from './levelClause.js';
+import { levelClause, levelField, needLevels } from './levelClause.js';
+import { levelHint } from './levelHint.js';
 import { placeClause } from './placeClause.js';
 import { predicateClause } from './predicateClause.js';
 import { exactInAll } from './namedField.js';
@@ -15,28 +18,37 @@ import { isByWho } from './filterClause.js';
 const isFilled = (text: string | undefined): text is string =>
   text !== undefined && text.trim() !== '';
 
-function textClause(plan: SearchPlan, layout: Layout): Clause {
-  const { words, lucene } = plan.selection;
-  const { dialect, documents, looseWords } = plan;
-  const options = {
+function wordsOptions({ dialect, documents, looseWords }: SearchPlan): WordsOptions {
+  return {
     dialect,
     ...(documents === undefined ? {} : { documents }),
     ...(looseWords === undefined ? {} : { loose: looseWords }),
   };
+}
+
+function levelsClause(plan: SearchPlan, layout: Layout, levels: readonly LevelName[]): Clause {
+  if (levels.length === 0) return EVERY;
+  const isInLines = plan.looseLevels === true && levelField(layout) === undefined;
+  return isInLines ? levelHint(layout, levels, wordsOptions(plan)) : levelClause(layout, levels);
+}
+
+function textClause(plan: SearchPlan, layout: Layout): Clause {
+  const { words, lucene } = plan.selection;
+  const { dialect } = plan;
   const others = plan.branches.map((branch) => branch.layout);
   return all(
-    isFilled(words) ? wordsClause(words, layout, options) : EVERY,
+    isFilled(words) ? wordsClause(words, layout, wordsOptions(plan)) : EVERY,
     isFilled(lucene) ? luceneClause(lucene, layout, { dialect, others }) : EVERY,
   );
 }
 
 function ofBranch(plan: SearchPlan, { layout, who }: SearchBranch): Clause {
-  const { levels, filters } = plan.selection;
+  const { levels = [], filters } = plan.selection;
   return all(
     ofLayout(layout),
     predicateClause(who),
     placeClause(plan, layout),
-    levels === undefined || levels.length === 0 ? EVERY : levelClause(layout, levels),
+    levelsClause(plan, layout, levels),
     filtersClause(plan, layout, filters ?? []),
     textClause(plan, layout),
   );
@@ -46,10 +58,11 @@ function ofBranch(plan: SearchPlan, { layout, who }: SearchBranch): Clause {
 const FREE: readonly string[] = ['cluster', 'host', 'level'];
 
 function refuseUnknown(plan: SearchPlan): void {
-  const { levels, filters = [] } = plan.selection;
+  const { levels = [], filters = [] } = plan.selection;
   const layouts = plan.branches.map(({ layout }) => layout);
   const onLevels = filters.some(({ name }) => name === 'level');
-  if ((levels !== undefined && levels.length > 0) || onLevels) needLevels(layouts);
+  const onExact = levels.length > 0 && plan.looseLevels !== true;
+  if (onExact || onLevels) needLevels(layouts);
   for (const { name } of filters) {
     if (!isByWho(name) && !FREE.includes(name)) exactInAll(layouts, name);
   }

@@ -59,9 +59,9 @@ function look(
 }
 
 /** A level that only the line tells is not the store's to find. */
-function hasLevel({ level = 'unknown' }: LogRecord, layout: Layout, { selection }: ReadOptions) {
+function hasLevel({ level }: LogRecord, layout: Layout, { selection }: ReadOptions): boolean {
   const levels = selection?.levels ?? [];
-  return levels.length === 0 || hasLevels([layout]) || levels.includes(level);
+  return levels.length === 0 || hasLevels([layout]) || levels.includes(level ?? 'unknown');
 }
 
 function leftOut(outside: number, unread: readonly string[]): readonly Notice[] {

@@ -52,12 +52,20 @@ async function page(
   return { answer, read };
 }
 
-function unfitNotice({ answer, read }: Page, isShort: boolean): readonly Notice[] {
+function unfitNotice(
+  { answer, read }: Page,
+  { selection: { words = '' } }: SearchPlan,
+  isShort: boolean,
+): readonly Notice[] {
   if (read.unfit === 0) return [];
+  const how =
+    words.trim() === ''
+      ? 'have another level than was asked for'
+      : 'hold the words in another way than they were asked for';
   const more = isShort ? ' There may be more lines that fit: ask for a shorter time range.' : '';
   return [
     info(
-      `${read.unfit} of ${answer.hits.length} lines that the store found have another level, or hold the words in another way than they were asked for, and are left out.${more}`,
+      `${read.unfit} of ${answer.hits.length} lines that the store found ${how}, and are left out.${more}`,
     ),
   ];
 }
@@ -67,8 +75,8 @@ const picksLevelsInLines = ({ plan, known }: Planned): boolean =>
   (plan.selection.levels ?? []).length > 0 && known.layouts.some((layout) => !hasLevels([layout]));
 
 /**
- * The first lines of a question. The store finds words more loosely than grep would; where lines have to be left out
- * for that, more are fetched.
+ * The first lines of a question. The store finds words more loosely than grep would, and levels that only lines tell by
+ * their words; where lines have to be left out for that, more are fetched.
  */
 export async function searchLines(
   admitted: Admitted,
@@ -93,6 +101,10 @@ export async function searchLines(
     unfit: isCounted ? read.unfit : 0,
     total: isCounted ? answer.total : read.records.length,
     isTotalExact: isCounted ? answer.isTotalExact : answer.hits.length < size,
-    notices: [...partialNotices(answer), ...read.notices, ...unfitNotice(found, isShort())],
+    notices: [
+      ...partialNotices(answer),
+      ...read.notices,
+      ...unfitNotice(found, planned.plan, isShort()),
+    ],
   };
 }

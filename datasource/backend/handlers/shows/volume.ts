@@ -55,7 +55,9 @@ const levelOf = ({ columns }: Table): string | undefined =>
 /** The tables of these levels, or all; with what is said of the others too. */
 function ofLevels(tables: readonly Table[], levels: readonly string[]): readonly Table[] {
   if (levels.length === 0) return tables;
-  const kept = tables.filter((table) => levels.includes(levelOf(table) ?? ''));
+  const kept = tables
+    .filter((table) => levels.includes(levelOf(table) ?? ''))
+    .map((table) => ({ ...table, notices: [] }));
   return withNotices(
     kept,
     tables.flatMap(({ notices }) => notices),

@@ -99,6 +99,10 @@ export function matches(clause: Clause, line: Indexed): boolean {
     );
   }
   if ('exists' in clause) return valuesOf(clause.exists.field, line).length > 0;
+  if ('terms' in clause) {
+    const [field, values] = only(clause.terms);
+    return valuesOf(field, line).some((word) => values.includes(word));
+  }
   if ('prefix' in clause) {
     const [field, { value }] = only(clause.prefix);
     return valuesOf(field, line).some((word) => word.startsWith(value));
