@@ -128,7 +128,7 @@ describe('query', () => {
     expect(result?.error).toBeUndefined();
     const counts = result?.tables?.map(({ columns: [, lines] }) => ({
       labels: lines && 'labels' in lines ? lines.labels : undefined,
-      sum: lines?.values.reduce<number>((sum, value) => sum + Number(value), 0),
+      sum: Array.from<unknown>(lines?.values ?? []).reduce<number>((sum, n) => sum + Number(n), 0),
     }));
     expect(counts).toEqual([{ labels: { level: 'error' }, sum: 100 }]);
   });
