@@ -24,6 +24,27 @@ describe('containerLine', () => {
     expect(containerLine(text)).toEqual({ line: text });
   });
 
+  it('takes the line out of what Docker writes', () => {
+    const docker = { log: 'say "hi"\n', stream: 'stderr', time: '2026-11-21T08:00:00.123456789Z' };
+    expect(containerLine(JSON.stringify(docker))).toEqual({
+      line: 'say "hi"',
+      stream: 'stderr',
+      timeNs: AT + 123_456_789n,
+    });
+  });
+
+  it.each([
+    [
+      'a program’s own JSON',
+      '{"log":"x","stream":"stdout","level":"info","time":"2026-11-21T08:00:00Z"}',
+    ],
+    ['a stream of another kind', '{"log":"x","stream":"video","time":"2026-11-21T08:00:00Z"}'],
+    ['a time that is none', '{"log":"x","stream":"stdout","time":"soon"}'],
+    ['what is no JSON', '{"log":"x","stream":"stdout" "time":"2026-11-21T08:00:00Z"}'],
+  ])('leaves %s', (_, text) => {
+    expect(containerLine(text)).toEqual({ line: text });
+  });
+
   it('takes off one line break and nothing else', () => {
     const texts = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n]$/u.test(text));
     fc.assert(

@@ -11,6 +11,24 @@ export interface ContainerLine {
 const CRI =
   /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) (stdout|stderr) [FP](?: |$)/u;
 
+/** Docker's json-file: one object of just these three. */
+const DOCKER = /^\{"log":".*"stream":"(?:stdout|stderr)".*"time":"[^"]+"\}$/u;
+
+function dockerLine(line: string): ContainerLine | undefined {
+  if (!DOCKER.test(line)) return undefined;
+  try {
+    const { log, stream, time, ...rest } = JSON.parse(line) as Readonly<Record<string, unknown>>;
+    if (typeof log !== 'string' || typeof stream !== 'string' || typeof time !== 'string') {
+      return undefined;
+    }
+    const timeNs = readTime(time);
+    if (Object.keys(rest).length > 0 || timeNs === undefined) return undefined;
+    return { line: withoutBreak(log), stream, timeNs };
+  } catch {
+    return undefined;
+  }
+}
+
 /** The line without its last line break. */
 const withoutBreak = (line: string) => line.replace(/\r?\n$/u, '');
 
@@ -18,7 +36,7 @@ const withoutBreak = (line: string) => line.replace(/\r?\n$/u, '');
 export function containerLine(text: string): ContainerLine {
   const line = withoutBreak(text);
   const found = CRI.exec(line);
-  if (found === null) return { line };
+  if (found === null) return dockerLine(line) ?? { line };
   const [head, time, stream = ''] = found;
   const timeNs = readTime(time);
   return { line: line.slice(head.length), stream, ...(timeNs === undefined ? {} : { timeNs }) };
