@@ -1,7 +1,7 @@
 import type { DataFrame, DataQueryRequest, LogRowModel } from '@grafana/data';
 import { DataFrameType, SupplementaryQueryType, dateTime } from '@grafana/data';
 import { lastValueFrom } from 'rxjs';
-import { readValuesRequest } from '../shared/querySchema.js';
+import { readQuery, readValuesRequest } from '../shared/querySchema.js';
 import type { World } from './testing/grafana.js';
 import { grafanaWith } from './testing/grafana.js';
 import { linesQuery } from './testing/queries.js';
@@ -286,5 +286,60 @@ describe('what Grafana asks of a log source', () => {
   it('takes over queries of other sources', async () => {
     const [query] = await datasource.importFromAbstractQueries([{ refId: 'A', labelMatchers: [] }]);
     expect(query).toEqual(linesQuery());
+  });
+});
+
+describe('an answer of the backend', () => {
+  it('hands its errors on, and the frames of the other queries', async () => {
+    const results = {
+      A: { status: 400, error: 'QUERY_INVALID: no such field' },
+      B: { status: 200, frames: [{ ...frameJson, schema: { ...frameJson.schema, refId: 'B' } }] },
+    };
+    const { response, frames } = await ask({ answers: { '/api/ds/query': { results } } }, [
+      linesQuery(),
+      linesQuery({ refId: 'B' }),
+    ]);
+    expect(response.errors?.[0]).toMatchObject({
+      refId: 'A',
+      message: 'QUERY_INVALID: no such field',
+    });
+    expect(frames.map(({ refId }) => refId)).toEqual(['B']);
+  });
+
+  it('says what of the ad hoc filters was not asked', async () => {
+    const { frames, calls } = await ask({ answers: answered([frameJson]) }, [linesQuery()], {
+      filters: [{ key: 'pod', operator: '=~', value: 'web.*' }],
+    });
+    expect(frames[0]?.meta?.notices?.[0]).toMatchObject({ severity: 'warning' });
+    expect(sentQueries(calls)[0]?.selection).toEqual({});
+  });
+
+  it('comes with answers for queries that could not be asked', async () => {
+    const { frames, calls } = await ask(
+      { answers: answered([frameJson]), templates: templatesOf({ none: [] }) },
+      [linesQuery(), linesQuery({ refId: 'B', selection: { pods: ['$none'] } })],
+    );
+    expect(sentQueries(calls)).toHaveLength(1);
+    expect(frames.map(({ refId }) => refId)).toEqual(['B', 'A']);
+  });
+});
+
+describe('every query that leaves the browser', () => {
+  it('is one that the backend reads, however it was saved', async () => {
+    const saved = [
+      { refId: 'A' },
+      { refId: 'B', expr: '{app="web"}', queryType: 'range' },
+      linesQuery({ refId: 'C', selection: { filters: [{ name: '', op: '=', values: [] }] } }),
+      linesQuery({ refId: 'D', show: 'counts', by: ['$app'], selection: { apps: ['$app', 'db'] } }),
+      linesQuery({ refId: 'E', selection: { levels: ['$level' as 'error'], words: '"$app"' } }),
+    ] as LogsQuery[];
+    const templates = templatesOf({ app: ['web', 'api'], level: ['error', 'warning'] });
+    const { calls } = await ask({ answers: answered([]), templates }, saved);
+    const sent = sentQueries(calls);
+    expect(sent).toHaveLength(saved.length);
+    for (const query of sent)
+      expect([query.refId, readQuery(query)]).toMatchObject([query.refId, { value: {} }]);
+    expect(sent[3]?.by).toEqual(['web', 'api']);
+    expect(sent[4]?.selection.levels).toEqual(['error', 'warning']);
   });
 });

@@ -181,3 +181,19 @@ describe('trace links', () => {
     expect(saved().jsonData).toEqual({});
   });
 });
+
+describe('several trace links', () => {
+  const links = [
+    { field: 'trace_id', datasourceUid: 'tempo', title: 'Trace' },
+    { field: 'traceparent', datasourceUid: 'tempo' },
+  ];
+
+  it('are changed and removed one by one', async () => {
+    const { user, saved } = stageConfig({ traceLinks: links });
+    const titles = screen.getAllByRole('textbox', { name: 'Name of the link' });
+    await write(user, titles[1]!, 'Parent');
+    expect(saved().jsonData.traceLinks).toEqual([links[0], { ...links[1], title: 'Parent' }]);
+    await user.click(screen.getAllByRole('button', { name: 'Remove this link' })[0]!);
+    expect(saved().jsonData.traceLinks).toEqual([{ ...links[1], title: 'Parent' }]);
+  });
+});

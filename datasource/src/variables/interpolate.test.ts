@@ -89,3 +89,40 @@ describe('a query without variables', () => {
     );
   });
 });
+
+describe('a text with variables', () => {
+  const names = ['a', 'b', 'c'] as const;
+  const lists = fc.record({
+    a: fc.array(fc.constantFrom('1', '2', '3'), { maxLength: 3 }),
+    b: fc.array(fc.constantFrom('x', 'y'), { maxLength: 2 }),
+    c: fc.constantFrom('one', ''),
+  });
+  const parts = fc.array(
+    fc.oneof(
+      fc.constantFrom('-', '.', 'pod'),
+      fc.constantFrom(...names.map((name) => `\${${name}}`)),
+    ),
+    { maxLength: 5 },
+  );
+  const countOf = (part: string, values: Record<string, string | string[]>): number => {
+    const value = values[part.slice(2, -1)];
+    return part.startsWith('$') && Array.isArray(value) ? value.length : 1;
+  };
+
+  it('stands for one text for each way to put values in', () => {
+    fc.assert(
+      fc.property(parts, lists, (written, values) => {
+        const made = expand(written.join(''), templatesOf(values), {});
+        const ways = written.reduce((product, part) => product * countOf(part, values), 1);
+        expect(made).toHaveLength(ways);
+        for (const text of made)
+          for (const sign of ['$', '\u0000']) expect(text).not.toContain(sign);
+      }),
+    );
+  });
+
+  it('that Grafana does not know stays as it is', () => {
+    expect(expand('$nobody-1', templatesOf({}), {})).toEqual(['$nobody-1']);
+    expect(expand('100$', templatesOf({}), {})).toEqual(['100$']);
+  });
+});
