@@ -7,8 +7,6 @@ import type { Identity } from './dialects/version.js';
 import { askingOf } from './errors/asking.js';
 import { createExchange, type Exchange } from './exchange.js';
 import type { StoreOptions } from './options.js';
-import { elasticWires } from './wire/elasticWire.js';
-import { opensearchWires } from './wire/opensearchWire.js';
 import type { WireMaker } from './wire/wire.js';
 
 /** A store of which it is known what it is, and the client for it. */
@@ -35,18 +33,25 @@ export function createConnection(target: StoreTarget, options: StoreOptions): Co
   if (nodes.length === 0) throw new GpuscopeError('SETTINGS_INVALID', 'nodes names no address');
   const exchangeBy = (wires: WireMaker): Exchange =>
     createExchange(nodes.map(wires), options, asking);
-  // Asks no store for its product, so it can ask any.
-  const plain = exchangeBy(opensearchWires(target, options));
-  let elastic: Exchange | undefined;
+  // A client is loaded when it is needed: both take long, and the host waits for the plugin to start.
+  const plainly = once(async () => {
+    const { opensearchWires } = await import('./wire/opensearchWire.js');
+    return exchangeBy(opensearchWires(target, options));
+  });
+  const elastically = once(async () => {
+    const { elasticWires } = await import('./wire/elasticWire.js');
+    return exchangeBy(elasticWires(target, options));
+  });
   let known: Connected | undefined;
   let pending: Promise<Detected & Connected> | undefined;
 
   const work = async (): Promise<Detected & Connected> => {
     const timeoutMs = Math.min(options.timeoutMs, detectMs);
-    const detected = await detect(plain, asking, target.product, timeoutMs);
+    // This client asks no store for its product, so it can ask any.
+    const detected = await detect(await plainly.get(), asking, target.product, timeoutMs);
     const { identity } = detected;
-    if (takesElasticClient(identity.dialect)) elastic ??= exchangeBy(elasticWires(target, options));
-    const exchange = takesElasticClient(identity.dialect) ? (elastic ?? plain) : plain;
+    const fitting = takesElasticClient(identity.dialect) ? elastically : plainly;
+    const exchange = await fitting.get();
     known = { identity, exchange, ask: asksOf(exchange, identity.dialect) };
     return { ...detected, ...known };
   };
@@ -58,9 +63,17 @@ export function createConnection(target: StoreTarget, options: StoreOptions): Co
     get: async (signal) => known ?? detectOnce(signal),
     detect: detectOnce,
     close: async () => {
-      await Promise.all([plain.close(), elastic?.close()]);
+      await Promise.all(
+        [plainly.made(), elastically.made()].map(async (made) => (await made)?.close()),
+      );
     },
   };
+}
+
+/** What is made when it is first asked for. */
+function once<T>(make: () => Promise<T>) {
+  let made: Promise<T> | undefined;
+  return { get: () => (made ??= make()), made: () => made };
 }
 
 /** Waits no longer than the signal allows; others may wait for the same work. */
@@ -74,12 +87,15 @@ function until<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
+/** With an `@` it may hold a password. */
+const shown = (node: string): string => (node.includes('@') ? 'one' : JSON.stringify(node));
+
 function nodeUrl(node: string): URL {
   const url = URL.canParse(node) ? new URL(node) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new GpuscopeError(
       'SETTINGS_INVALID',
-      'nodes: an address is like https://store.example:9200; one is not',
+      `nodes: an address is like https://store.example:9200; ${shown(node)} is not`,
     );
   }
   if (url.username !== '' || url.password !== '') {
