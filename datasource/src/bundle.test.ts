@@ -8,7 +8,8 @@ import type { AppLogsDatasource } from './datasource.js';
 import pluginJson from './plugin.json';
 import { loadAmd } from './testing/amd.js';
 
-// Another Grafana's packages can be named here: the bundle must mount on those of 13.2 too.
+// The bundle must mount on Grafana 13.2 too. Its packages weigh half a gigabyte, so they are not installed here: name a
+// folder in which `npm install @grafana/{data,ui,runtime,schema}@13.2.2 react@19 react-dom@19 i18next@25 rxjs@7.8.2` ran.
 const root = process.env.GPUSCOPE_GRAFANA_PACKAGES ?? __dirname;
 const given = <T extends object>(name: string): T =>
   jest.requireActual<T>(require.resolve(name, { paths: [root] }));
