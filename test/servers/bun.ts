@@ -47,7 +47,8 @@ export async function ensureBun(architecture: Architecture): Promise<string> {
 
 /**
  * Makes one executable of a bundled program, which needs nothing else on the machine that runs it. It reads no
- * settings of Bun's from the folder that it is started in.
+ * settings of Bun's from the folder that it is started in. Names are kept, so that traces in Grafana's log say
+ * something; the program would be 2 % smaller without.
  */
 export async function compileProgram(
   bundle: string,
@@ -60,7 +61,6 @@ export async function compileProgram(
     '--compile',
     '--bytecode',
     '--format=esm',
-    '--minify',
     '--no-compile-autoload-dotenv',
     '--no-compile-autoload-bunfig',
     `--target=${PACKAGES[architecture].target}`,
