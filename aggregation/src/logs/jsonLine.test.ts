@@ -59,6 +59,25 @@ describe('readJsonLine', () => {
     expect(readJsonLine(`{"a":"${'x'.repeat(300_000)}"}`)).toBeUndefined();
   });
 
+  it.each([
+    ['quotes that do not end', `{"${'\\"'.repeat(100_000)}1234567890123456}`],
+    ['open objects', `${'{"a":'.repeat(40_000)}}`],
+    ['lists in lists', `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`],
+    ['digits', `{"a":${'1'.repeat(200_000)}}`],
+    ['fields', `{${Array.from({ length: 20_000 }, (_, at) => `"k${at}":1`).join(',')}}`],
+  ])('takes no longer for many %s', (_, line) => {
+    const before = performance.now();
+    readJsonLine(line);
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+
+  it('shows what is nested too deep as a plain line, brackets in texts aside', () => {
+    const nested = (depth: number) => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    expect(readJsonLine(nested(100_000))).toBeUndefined();
+    expect(readJsonLine(nested(150))?.fields.size).toBe(1);
+    expect(readJsonLine(`{"a":"${'['.repeat(1000)}\\"${'{'.repeat(1000)}"}`)?.fields.size).toBe(1);
+  });
+
   it('cuts a long value by whole characters', () => {
     const value = fieldsOf(JSON.stringify({ a: `${'x'.repeat(1999)}😀😀` }))['a'];
     expect(value).toBe(`${'x'.repeat(1999)}…`);

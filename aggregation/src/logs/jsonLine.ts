@@ -21,25 +21,45 @@ const MOST_VALUE_CHARS = 2000;
 /** Texts (kept as they are) and whole numbers of so many digits that a double may not hold them. */
 const TEXT_OR_LONG = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/gu;
 
-/** Whole numbers that a double can't hold become texts, so that no digit of an id is lost. */
-const keepDigits = (text: string) =>
-  /\d{16}/u.test(text)
-    ? text.replace(TEXT_OR_LONG, (part) =>
-        part.startsWith('"') || Number.isSafeInteger(Number(part)) ? part : `"${part}"`,
-      )
-    : text;
-
 type JsonObject = Readonly<Record<string, JsonValue>>;
 
 export const isJsonObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A text that is JSON once more, with whole numbers that a double can't hold as texts: no digit of an id is lost. */
+const keepDigits = (json: string) =>
+  json.replace(TEXT_OR_LONG, (part) =>
+    part.startsWith('"') || Number.isSafeInteger(Number(part)) ? part : `"${part}"`,
+  );
+
+/** Deeper JSON is no log line; to write it again would take more stack than there is. */
+const MOST_NESTING = 200;
+
+/** Whether JSON goes deeper than that, brackets inside texts aside. */
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const unit = json[at];
+    if (inText) {
+      if (unit === '\\') at += 1;
+      else if (unit === '"') inText = false;
+    } else if (unit === '"') inText = true;
+    else if (unit === '{' || unit === '[') depth += 1;
+    else if (unit === '}' || unit === ']') depth -= 1;
+    if (depth > MOST_NESTING) return true;
+  }
+  return false;
+}
+
 function parse(line: string): JsonObject | undefined {
   const text = line.trim();
   if (text.length > MOST_CHARS || !text.startsWith('{') || !text.endsWith('}')) return undefined;
+  if (isTooDeep(text)) return undefined;
   try {
-    const value = JSON.parse(keepDigits(text)) as JsonValue;
-    return isJsonObject(value) ? value : undefined;
+    const value = JSON.parse(text) as JsonValue;
+    if (!isJsonObject(value)) return undefined;
+    return /\d{16}/u.test(text) ? (JSON.parse(keepDigits(text)) as JsonObject) : value;
   } catch {
     return undefined;
   }

@@ -11,16 +11,19 @@ export interface ContainerLine {
 const CRI =
   /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)) (stdout|stderr) [FP](?: |$)/u;
 
-/** Docker's json-file: one object of just these three. */
-const DOCKER = /^\{"log":".*"stream":"(?:stdout|stderr)".*"time":"[^"]+"\}$/u;
+/** Docker cuts lines into parts of 16 KiB; what is much longer is no such part. */
+const MOST_DOCKER_CHARS = 256 * 1024;
 
+/** Docker's json-file: one object of just these three. */
 function dockerLine(line: string): ContainerLine | undefined {
-  if (!DOCKER.test(line)) return undefined;
+  const isLike = line.startsWith('{"log":"') && line.endsWith('"}');
+  if (!isLike || line.length > MOST_DOCKER_CHARS) return undefined;
   try {
     const { log, stream, time, ...rest } = JSON.parse(line) as Readonly<Record<string, unknown>>;
-    if (typeof log !== 'string' || typeof stream !== 'string' || typeof time !== 'string') {
+    if (typeof log !== 'string' || typeof time !== 'string') {
       return undefined;
     }
+    if (stream !== 'stdout' && stream !== 'stderr') return undefined;
     const timeNs = readTime(time);
     if (Object.keys(rest).length > 0 || timeNs === undefined) return undefined;
     return { line: withoutBreak(log), stream, timeNs };

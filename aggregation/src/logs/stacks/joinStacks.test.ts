@@ -149,6 +149,16 @@ describe('joinStacks', () => {
     expect(lines(joined).join('\n')).toBe(text);
   });
 
+  it.each([
+    ['open brackets', 'panic: x', '('.repeat(100_000)],
+    ['dots', 'ERROR x', 'a.'.repeat(50_000)],
+    ['blanks', 'Error: x', ' '.repeat(100_000)],
+  ])('takes no longer for lines of many %s', (_, head, line) => {
+    const before = performance.now();
+    joinStacks(said(`${head}\n${line}\n${line}`), 'oldest');
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+
   it('loses no line, adds none, and is the same from both ends', () => {
     const some = fc.constantFrom(...Object.values(STACKS).flatMap((stack) => stack.split('\n')));
     const other = fc.constantFrom('INFO ready', '', 'plain', '  indented');

@@ -10,8 +10,8 @@ import { follows } from './follows.js';
 const MOST_LINES = 1000;
 /** A stack is printed at once. */
 const MOST_GAP_NS = 5_000_000_000n;
-/** Longer lines are no part of a stack. */
-const MOST_CHARS = 10_000;
+/** As much of a line is looked at. */
+const MOST_CHARS = 2000;
 
 /** A line and those that were joined to it. */
 interface Open {
