@@ -1,5 +1,5 @@
 import { chmod, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { inCache, verify } from './cache.js';
 import { mustRun } from './command.js';
 
@@ -66,8 +66,10 @@ export async function compileProgram(
     `--target=${PACKAGES[architecture].target}`,
     `--compile-executable-path=${base}`,
   ];
-  const written = `${target}.new`;
-  await mustRun(bun, ['build', ...flags, bundle, `--outfile=${written}`]);
+  const written = `${resolve(target)}.new`;
+  // From within its folder, whose path would else stand in the program.
+  const cwd = dirname(bundle);
+  await mustRun(bun, ['build', ...flags, basename(bundle), `--outfile=${written}`], { cwd });
   await chmod(written, 0o755);
   await rename(written, target);
 }
