@@ -3,6 +3,7 @@ import type { FieldFilter, Selection } from '@gpuscope/aggregation/logs';
 import type { LogsQuery } from '../types.js';
 import { LIST_OF_NAME, listOf, withList } from './lists.js';
 import { omit } from './omit.js';
+import { markedWords } from './words.js';
 
 /** The log frame's own names for what we call otherwise. */
 const ALIASES: Readonly<Record<string, string>> = { severity: 'level' };
@@ -98,16 +99,6 @@ export function toggleQueryFilter(
   };
 }
 
-/** A marked text as words: in quotes where it has blanks, and without the quotes that it holds itself. */
-function asWords(text: string, sign: '' | '-'): string {
-  return text
-    .split(/["\r\n]+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => `${sign}"${part}"`)
-    .join(' ');
-}
-
 function withWords(query: LogsQuery, words: string): LogsQuery {
   if (words === '') return query;
   const before = (query.selection.words ?? '').trim();
@@ -128,8 +119,8 @@ export const QUERY_MODIFICATIONS = [
 export function modifyQuery(query: LogsQuery, action: QueryFixAction): LogsQuery {
   const { key, value } = action.options ?? {};
   if (value === undefined) return query;
-  if (action.type === 'ADD_STRING_FILTER') return withWords(query, asWords(value, ''));
-  if (action.type === 'ADD_STRING_FILTER_OUT') return withWords(query, asWords(value, '-'));
+  if (action.type === 'ADD_STRING_FILTER') return withWords(query, markedWords(value, ''));
+  if (action.type === 'ADD_STRING_FILTER_OUT') return withWords(query, markedWords(value, '-'));
   if (key === undefined) return query;
   const { selection } = query;
   const name = nameOf(key);

@@ -2,6 +2,7 @@ import type { ScopedVars } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
 import type { FieldFilter, Selection } from '@gpuscope/aggregation/logs';
 import { LIST_KEYS, NAME_OF_LIST, listOf, withList } from '../query/lists.js';
+import { addValues } from '../query/words.js';
 import type { LogsQuery } from '../types.js';
 
 type Templates = Pick<TemplateSrv, 'replace'>;
@@ -22,16 +23,27 @@ const textsOf = (value: unknown): readonly string[] =>
     .filter((one) => one !== undefined && one !== null)
     .map((one) => String(one));
 
+/** A text in parts: what is written, and the values of each variable that stands between. */
+function partsOf(
+  text: string,
+  templates: Templates,
+  scoped: ScopedVars,
+): readonly (string | readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  const mark = (value: unknown): string => `\u0000${found.push(textsOf(value)) - 1}\u0000`;
+  // Odd parts are the marks: the index of the values that stand there.
+  return templates
+    .replace(text, scoped, mark)
+    .split('\u0000')
+    .map((part, index) => (index % 2 === 0 ? part : (found[Number(part)] ?? [])));
+}
+
 /** Every text that `text` stands for: a variable with several values, in the midst of it too, makes several. */
 export function expand(text: string, templates: Templates, scoped: ScopedVars): readonly string[] {
   if (!hasVariable(text)) return [text];
-  const found: (readonly string[])[] = [];
-  const mark = (value: unknown): string => `\u0000${found.push(textsOf(value)) - 1}\u0000`;
-  const parts = templates.replace(text, scoped, mark).split('\u0000');
-  // Odd parts are the marks: the index of the values that stand there.
-  return parts.reduce<readonly string[]>(
-    (made, part, index) => {
-      const next = index % 2 === 0 ? [part] : (found[Number(part)] ?? []);
+  return partsOf(text, templates, scoped).reduce<readonly string[]>(
+    (made, part) => {
+      const next = typeof part === 'string' ? [part] : part;
       return made.flatMap((head) => next.map((tail) => head + tail));
     },
     [''],
@@ -52,11 +64,13 @@ function expandList(
   return isWide ? undefined : [...new Set(expanded)];
 }
 
-/** Words and Lucene are one text: several values become alternatives only where the language has them. */
-const inWords = (value: unknown): string =>
-  textsOf(value)
-    .map((text) => (/\s/.test(text) ? `"${text}"` : text))
-    .join(' ');
+const interpolateWords = (words: string, templates: Templates, scoped: ScopedVars): string =>
+  hasVariable(words)
+    ? partsOf(words, templates, scoped).reduce<string>(
+        (made, part) => (typeof part === 'string' ? made + part : addValues(made, part)),
+        '',
+      )
+    : words;
 
 function interpolateFilters(
   filters: readonly FieldFilter[],
@@ -92,7 +106,7 @@ export function interpolateSelection(
   const { words, lucene, filters } = selection;
   return {
     ...made,
-    ...(words === undefined ? {} : { words: templates.replace(words, scoped, inWords) }),
+    ...(words === undefined ? {} : { words: interpolateWords(words, templates, scoped) }),
     ...(lucene === undefined ? {} : { lucene: templates.replace(lucene, scoped, 'lucene') }),
     ...(filters === undefined
       ? {}
