@@ -28,15 +28,16 @@ export function mapType({ kind }: Pick<SharedStore, 'kind'>): string | undefined
   return kind.startsWith('opensearch') ? 'flat_object' : 'flattened';
 }
 
-/** An index for records, with more than one shard, so that answers have to be put together. */
+/** An index for records, with two shards where nothing else is said, so that answers have to be put together. */
 export async function createIndex(
   store: SharedStore,
   index: string,
   more: Readonly<Record<string, unknown>> = {},
+  shards = 2,
 ): Promise<void> {
   const all = { properties: { ...properties, ...more } };
   await store.must('PUT', `/${index}`, {
-    settings: { number_of_shards: 2, number_of_replicas: 0 },
+    settings: { number_of_shards: shards, number_of_replicas: 0 },
     mappings: isTyped(store) ? { _doc: all } : all,
   });
 }
