@@ -14,7 +14,7 @@ const scopes: fc.Arbitrary<Scope> = fc.record({
     { selector: ({ tenant }) => tenant },
   ),
 });
-const names = fc.array(fc.constantFrom('t1', 't2', 't3', 't4'));
+const names: fc.Arbitrary<string[]> = fc.array(fc.constantFrom('t1', 't2', 't3', 't4'));
 
 describe('narrowed', () => {
   it('never gives what the scope does not', () => {
