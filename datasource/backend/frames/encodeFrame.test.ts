@@ -46,7 +46,6 @@ describe('encodeFrame', () => {
           expect(field.nullable).toBe([...column.values].some((value) => value === null));
         });
       }),
-      { numRuns: 300 },
     );
   });
 
