@@ -4,7 +4,7 @@ import type { FieldView } from './fieldView.js';
 import { isMap, isParent } from './resolveField.js';
 
 /** Whether a field is mapped, or, for a path that ends in a dot, anything under it. */
-export function isMapped(path: string, view: FieldView): boolean {
+function isMapped(path: string, view: FieldView): boolean {
   if (path.endsWith('.')) {
     const base = path.slice(0, -1);
     return view.types(base).some(isMap) || view.under(base).length > 0;

@@ -5,7 +5,7 @@ import { isMap, isParent, resolveField } from './resolveField.js';
 import { spell, spellingOf, SPELLINGS } from './spelling.js';
 
 /** Keys that stand under a base, without the sub-fields that mappings add to them. */
-export function keysUnder(base: string, view: FieldView): readonly string[] {
+function keysUnder(base: string, view: FieldView): readonly string[] {
   return view.under(base).filter((key) => {
     if (view.types(`${base}.${key}`).every(isParent)) return false;
     const dot = key.lastIndexOf('.');

@@ -1,3 +1,3 @@
-export { levelOfStored, levelOfValue, scaleOf, valuesOfLevel } from './fieldLevel.js';
+export { levelOfStored, valuesOfLevel } from './fieldLevel.js';
 export { levelOfLine } from './lineLevel.js';
 export type { LevelScale } from './scale.js';
