@@ -148,7 +148,7 @@ describe.each(kinds)('connections to %s', (kind) => {
   });
 
   it('passes over a node that takes a connection and does not go on with TLS', async () => {
-    const mute = createServer(() => undefined);
+    const mute = createServer((socket) => void socket.on('error', () => undefined).resume());
     await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
     toEnd.push(() => new Promise((resolve) => mute.close(() => resolve())));
     const address = `https://127.0.0.1:${(mute.address() as AddressInfo).port}`;
