@@ -43,6 +43,7 @@ function Rows({ rows, disabled, put, addRow }: RowsProps) {
             disabled={disabled}
             placeholder="https://logs-0:9200"
             invalid={nodeProblem(node) !== undefined}
+            aria-invalid={nodeProblem(node) !== undefined}
             spellCheck={false}
             onChange={({ currentTarget: { value } }) =>
               put(rows.map((old, at) => (at === row ? value : old)))

@@ -57,6 +57,7 @@ export function TextField({ value, onCommit, onEnter, problemOf, ...props }: Tex
         {...(width === undefined ? {} : { width })}
         id={id}
         value={draft}
+        aria-invalid={problem !== undefined}
         spellCheck={false}
         autoComplete="off"
         style={isCode === true ? { fontFamily: 'monospace' } : {}}
