@@ -41,7 +41,12 @@ export function linesSearch(
   options: LinesOptions = {},
 ): SearchBody {
   return {
-    ...bodyOf(plan, askedBy({ ...plan, looseLevels: true }), options.size ?? question.limit, COUNTED_LINES),
+    ...bodyOf(
+      plan,
+      askedBy({ ...plan, looseLevels: true }),
+      options.size ?? question.limit,
+      COUNTED_LINES,
+    ),
     _source: namedSourceOf(plan, options.columns ?? question.columns ?? []),
     sort: sortOf(plan, question.direction),
   };

@@ -1,9 +1,8 @@
-import type { HostRegistry, IdentityName, Predicate } from '../../identity/index.js';
+import type { HostRegistry, IdentityName, IdentityRules, Predicate } from '../../identity/index.js';
 import { invertHosts } from '../../identity/index.js';
 import { globMatch, isGlob } from '../../identity/hosts.js';
-import { NEVER } from '../../identity/predicate.js';
+import { ALWAYS, NEVER } from '../../identity/predicate.js';
 import { and, not, or } from '../../identity/simplify.js';
-import type { IdentityRules } from '../../identity/index.js';
 import type { Layout } from '../layout.js';
 
 /** Records that have no pod. */
@@ -30,11 +29,7 @@ export function ofMachines(
   const { identity } = layout;
   const noPod = withoutPod(layout);
   if (identity.host === undefined) {
-    return value === '' && noPod === undefined
-      ? not(NEVER)
-      : value === ''
-        ? (noPod ?? NEVER)
-        : NEVER;
+    return value === '' ? (noPod ?? ALWAYS) : NEVER;
   }
   const listed = invertHosts(naming.rules, name, value, naming.hosts, identity);
   const own = listed.op === 'notAnswerable' ? NEVER : listed;
