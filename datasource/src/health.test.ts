@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { healthText, readHealth } from './health.js';
 
 describe('what the test of the settings says', () => {
@@ -35,5 +36,20 @@ describe('what the test of the settings says', () => {
       message: 'The plugin did not answer.',
     });
     expect(readHealth({ status: 'OK' }).message).toBe('The plugin gave no reason.');
+  });
+});
+
+describe('whatever a backend answers', () => {
+  it('is told without failing, and never as well when it did not say so', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (answer, checks) => {
+        for (const one of [answer, { status: 'ERROR', details: { checks } }, { details: answer }]) {
+          const health = readHealth(one);
+          expect(health.isWell).toBe(false);
+          expect(health.message).not.toBe('');
+          expect(typeof healthText(health)).toBe('string');
+        }
+      }),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import type { LogRowModel } from '@grafana/data';
 import { LogRowContextQueryDirection } from '@grafana/data';
+import * as fc from 'fast-check';
 import { linesQuery } from '../testing/queries.js';
 import { contextQuery, contextRange, originQuery } from './context.js';
 
@@ -72,5 +73,24 @@ describe('the same place as a query of its own', () => {
 
   it('is not there for a line that names neither', () => {
     expect(originQuery(rowOf({ app: 'web' }), undefined)).toBeUndefined();
+  });
+});
+
+describe('whichever line it is', () => {
+  const windows = fc.option(fc.integer({ min: 1, max: 1e9 }), { nil: undefined });
+
+  it('the two sides meet in its own millisecond and nowhere else', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1e12, max: 2e12 }), windows, (timeEpochMs, timeWindowMs) => {
+        const row = rowOf({}, { timeEpochMs });
+        const window = timeWindowMs === undefined ? {} : { timeWindowMs };
+        const later = contextRange(row, { ...after, ...window });
+        const earlier = contextRange(row, { ...before, ...window });
+        expect(later.from.valueOf()).toBe(timeEpochMs);
+        expect(earlier.to.valueOf() - later.from.valueOf()).toBe(1);
+        expect(later.to.valueOf() - timeEpochMs).toBe(timeEpochMs - earlier.from.valueOf());
+        expect(later.raw.from).toBe(later.from);
+      }),
+    );
   });
 });

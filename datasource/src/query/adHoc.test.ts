@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import { readQuery } from '../../shared/querySchema.js';
 import { fromAdHoc } from './adHoc.js';
 
 describe('ad hoc filters', () => {
@@ -41,5 +43,40 @@ describe('ad hoc filters', () => {
     const pattern = { key: 'pod', operator: '=~', value: 'web.*' };
     const greater = { key: 'status', operator: '>', value: '499' };
     expect(fromAdHoc([pattern, greater])).toEqual({ filters: [], dropped: [pattern, greater] });
+  });
+});
+
+describe('whatever is filtered for', () => {
+  const filter = fc.record({
+    key: fc.constantFrom('', 'app', 'pod', 'label.team'),
+    operator: fc.constantFrom('=', '!=', '=|', '!=|', '=~', '!~', '<', '>'),
+    value: fc.constantFrom('', 'a', 'b*'),
+    values: fc.option(fc.array(fc.constantFrom('', 'a', 'b')), { nil: undefined }),
+  });
+
+  it('is asked, told, or not whole yet: nothing is lost', () => {
+    fc.assert(
+      fc.property(fc.array(filter), (adHoc) => {
+        const { filters, dropped } = fromAdHoc(adHoc);
+        const isHalf = ({ key, value, values }: (typeof adHoc)[number]) => {
+          const all = values === undefined || values.length === 0 ? [value] : values;
+          return key === '' || all.every((one) => one === '');
+        };
+        expect(filters.length + dropped.length + adHoc.filter(isHalf).length).toBe(adHoc.length);
+        for (const { values } of filters) expect(values).not.toContain('');
+      }),
+    );
+  });
+
+  it('is asked in the way that the backend reads', () => {
+    fc.assert(
+      fc.property(fc.array(filter), (adHoc) => {
+        const { filters } = fromAdHoc(adHoc);
+        const selection = filters.length === 0 ? {} : { filters };
+        expect(readQuery({ refId: 'A', version: 1, show: 'lines', selection })).toHaveProperty(
+          'value',
+        );
+      }),
+    );
   });
 });

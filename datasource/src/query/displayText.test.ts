@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { linesQuery } from '../testing/queries.js';
 import type { LogsQuery } from '../types.js';
 import { displayText } from './displayText.js';
@@ -31,5 +32,26 @@ const cases: readonly (readonly [Partial<LogsQuery>, string])[] = [
 describe('a query in one line', () => {
   it.each(cases)('%j', (part, text) => {
     expect(displayText(linesQuery(part))).toBe(text);
+  });
+});
+
+describe('whatever a query asks', () => {
+  const names = fc.array(fc.string({ minLength: 1 }), { maxLength: 3 });
+  const queries = fc.record({
+    show: fc.constantFrom('lines', 'volume', 'counts', 'rates'),
+    by: names,
+    selection: fc.record({ apps: names, pods: names, words: fc.string(), lucene: fc.string() }),
+  });
+
+  it('its text leaves nothing out, and changes no sign of it', () => {
+    fc.assert(
+      fc.property(queries, (part) => {
+        const text = displayText(linesQuery(part));
+        const { apps, pods, words, lucene } = part.selection;
+        const isCounted = part.show === 'counts' || part.show === 'rates';
+        const said = [...apps, ...pods, words, lucene, ...(isCounted ? part.by : [])];
+        for (const one of said) expect(text).toContain(one);
+      }),
+    );
   });
 });

@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import { SHOWS } from '../../shared/query.js';
 import { linesQuery } from '../testing/queries.js';
 import type { LogsQuery } from '../types.js';
 import { upgradeQuery, wholeSelection } from './upgradeQuery.js';
@@ -68,5 +70,42 @@ describe('conditions that are half made', () => {
   it('cost a selection without any nothing', () => {
     const selection = { apps: ['web'] };
     expect(wholeSelection(selection)).toBe(selection);
+  });
+});
+
+describe('whatever stands where a query should', () => {
+  const saved = fc.record(
+    {
+      version: fc.constantFrom(0, 1, 2, '1', null),
+      show: fc.oneof(fc.constantFrom('lines', 'counts', 'pie'), fc.jsonValue()),
+      selection: fc.oneof(fc.constant({ apps: ['web'] }), fc.jsonValue()),
+      limit: fc.jsonValue(),
+      by: fc.jsonValue(),
+      instant: fc.jsonValue(),
+      expr: fc.string(),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('becomes a query that can be shown and asked', () => {
+    fc.assert(
+      fc.property(saved, (part) => {
+        const query = upgradeQuery(foreign({ refId: 'A', ...part }));
+        expect(query).toMatchObject({ refId: 'A', version: 1 });
+        expect(SHOWS).toContain(query.show);
+        expect(typeof query.selection).toBe('object');
+        expect(query.selection).not.toBeNull();
+        expect(Array.isArray(query.selection)).toBe(false);
+      }),
+    );
+  });
+
+  it('is not upgraded twice', () => {
+    fc.assert(
+      fc.property(saved, (part) => {
+        const once = upgradeQuery(foreign({ refId: 'A', ...part }));
+        expect(upgradeQuery(once)).toEqual(once);
+      }),
+    );
   });
 });
