@@ -4,7 +4,7 @@ import { describeIndices } from '../search/exactField.js';
 import { hasLevels, levelField } from '../search/levelClause.js';
 
 export const info = (text: string): Notice => ({ severity: 'info', text });
-export const warning = (text: string): Notice => ({ severity: 'warning', text });
+const warning = (text: string): Notice => ({ severity: 'warning', text });
 
 const plural = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;

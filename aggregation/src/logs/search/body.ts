@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 /** The records of the plan's range, by each layout's time. */
-export function rangeClause(plan: SearchPlan): Clause {
+function rangeClause(plan: SearchPlan): Clause {
   const ranges = new Map(
     plan.branches.map(({ layout }) => [timeField(layout), within(layout, plan.range)]),
   );

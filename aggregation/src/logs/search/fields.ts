@@ -9,7 +9,7 @@ import { askedBy, bodyOf } from './body.js';
 import { sortOf } from './sort.js';
 
 /** How many of the newest records are looked at for the fields that they have. */
-export const LOOKED_AT = 200;
+const LOOKED_AT = 200;
 
 /** Nobody filters by these: the range, the words and the sort are there for them. */
 const NOT_CHOSEN: readonly Role[] = ['time', 'message', 'offset'];

@@ -1,5 +1,5 @@
 export type { SearchBody } from './body.js';
-export type { BoolClause, Clause } from './clause.js';
+export type { Clause } from './clause.js';
 export type { Anchor } from './context.js';
 export { contextSearch } from './context.js';
 export {
@@ -20,4 +20,3 @@ export { recordSearch } from './record.js';
 export type { RecordId } from './recordId.js';
 export { parseRecordId, recordId } from './recordId.js';
 export { SAMPLE_LINES, sampleSearch } from './sample.js';
-export { stepCount } from './steps.js';

@@ -5,7 +5,7 @@ import { describeIndices } from './exactField.js';
 
 const LABEL = 'label.';
 
-export const isRole = (name: string): name is Role => (ROLES as readonly string[]).includes(name);
+const isRole = (name: string): name is Role => (ROLES as readonly string[]).includes(name);
 
 /** The field of a name that users see: a role, `label.<key>`, or a field's own name; undefined where there is none. */
 export function fieldNamed(layout: Layout, name: string): Field | undefined {

@@ -10,7 +10,7 @@ export const NANOS_FORMAT = 'strict_date_optional_time_nanos';
 export type Direction = 'newest' | 'oldest';
 
 /** Whether some of the plan's indices keep nanoseconds. */
-export function sortsByNanos(plan: SearchPlan): boolean {
+function sortsByNanos(plan: SearchPlan): boolean {
   return (
     knowsNanos(plan.dialect) &&
     plan.branches.some(({ layout }) => layout.roles.time.type === 'date_nanos')

@@ -13,7 +13,7 @@ const OWNERS_BY_NAME: readonly Rule[] = [
 ].map((match) => ({ from: 'pod.name', match }));
 
 /** Whether the owner of a layout's pods has to be told from the pods' names. */
-export const guessesOwner = ({ identity }: Layout) =>
+const guessesOwner = ({ identity }: Layout) =>
   identity.podOwner === undefined && identity.podName !== undefined;
 
 /**

@@ -72,7 +72,7 @@ function one(records: readonly Stored[], agg: Agg): JsonValue {
 }
 
 /** What a store would answer to aggregations over these records. */
-export function aggregate(records: readonly Stored[], aggs: Aggs): Node {
+function aggregate(records: readonly Stored[], aggs: Aggs): Node {
   return Object.fromEntries(Object.entries(aggs).map(([name, agg]) => [name, one(records, agg)]));
 }
 

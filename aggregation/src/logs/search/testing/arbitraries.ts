@@ -5,11 +5,11 @@ import type { FieldFilter, Selection } from '../../question.js';
 import type { Stored } from './stored.js';
 import { stored } from './stored.js';
 
-export const CLUSTERS = ['idc1', 'idc2'] as const;
-export const NAMESPACES = ['team-a', 'team-b', 'team-ab'] as const;
-export const PODS = ['web-0', 'web-1'] as const;
-export const MACHINES = ['vm-1', 'vm-2', 'gpu-1'] as const;
-export const LEVELS = ['error', 'WARN', 'Info', 'debug', 'strange', ''] as const;
+const CLUSTERS = ['idc1', 'idc2'] as const;
+const NAMESPACES = ['team-a', 'team-b', 'team-ab'] as const;
+const PODS = ['web-0', 'web-1'] as const;
+const MACHINES = ['vm-1', 'vm-2', 'gpu-1'] as const;
+const LEVELS = ['error', 'WARN', 'Info', 'debug', 'strange', ''] as const;
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
 
