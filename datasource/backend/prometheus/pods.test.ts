@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { askPrometheus, MAX_PODS, podsPromql } from './pods.js';
+import { askPrometheus, MAX_PODS, namedPodsPromql, podsPromql } from './pods.js';
 import { textWith } from '../testing/matching.js';
 
 const never = new AbortController().signal;
@@ -20,6 +20,14 @@ describe('podsPromql', () => {
     const [, quoted = ''] =
       /app=("(?:[^"\\]|\\.)*")\}/.exec(podsPromql({ apps: [name] }, range)) ?? [];
     expect(JSON.parse(quoted)).toBe(name);
+  });
+});
+
+describe('namedPodsPromql', () => {
+  it('asks for pods with one of their names', () => {
+    expect(namedPodsPromql('user', { tenants: ['risk'] }, range)).toBe(
+      'group by (cluster, namespace, pod, user) (last_over_time(workload_pod_info{tenant="risk"}[3600000ms]))',
+    );
   });
 });
 
@@ -72,6 +80,19 @@ describe('askPrometheus', () => {
     expect(asked.path).toBe('/prom/api/v1/query');
     expect(asked.body.get('time')).toBe('4600');
     expect(asked.body.get('limit')).toBe(String(MAX_PODS + 1));
+  });
+
+  it('reads pods with their names, and without', async () => {
+    answer = vector([
+      { namespace: 'ns', pod: 'p-0', app: 'web' },
+      { namespace: 'ns', pod: 'p-1' },
+    ]);
+    const { pods, isCut } = await askPrometheus(url).namedPods('app', {}, range, never);
+    expect(isCut).toBe(false);
+    expect(pods.map(({ pod, text }) => [pod, text])).toEqual([
+      ['p-0', 'web'],
+      ['p-1', ''],
+    ]);
   });
 
   it('says that there are more than it gives', async () => {

@@ -40,7 +40,7 @@ export function contextOf(
   };
 }
 
-export const HOUR_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 export const RANGE = { fromMs: 1_700_000_000_000, toMs: 1_700_000_000_000 + HOUR_MS };
 
 /** A query as Grafana sends it. */

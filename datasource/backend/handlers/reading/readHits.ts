@@ -10,7 +10,7 @@ import { nameRecords } from './nameRecords.js';
 import { listed, warning } from './notices.js';
 
 /** A browser that is to show a longer line stands still. */
-export const MAX_LINE_CHARS = 32_768;
+const MAX_LINE_CHARS = 32_768;
 
 export interface ReadOptions {
   readonly known: Known;
