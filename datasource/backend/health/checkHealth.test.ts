@@ -29,6 +29,16 @@ async function health(
   return { ...result, ...details, of };
 }
 
+const LABELLED = capsOf({
+  '@timestamp': 'date',
+  log: 'text',
+  'kubernetes.namespace_name': 'keyword',
+  'kubernetes.pod_name': 'keyword',
+  'kubernetes.host': 'keyword',
+  'kubernetes.labels': 'object',
+  'kubernetes.labels.app': 'keyword',
+});
+
 const down = (code: 'STORE_UNREACHABLE' | 'STORE_TLS' | 'STORE_REFUSED', message: string) => () =>
   Promise.reject(new GpuscopeError(code, message));
 
@@ -42,7 +52,7 @@ const about = (clockSkewMs: number) => () =>
 
 describe('what an administrator is told', () => {
   it('is everything that was found, where all is well', async () => {
-    const { status, message, of, verboseMessage } = await health();
+    const { status, message, of, verboseMessage } = await health({ caps: LABELLED });
     expect([status, message]).toEqual(['ok', 'Logs can be asked for.']);
     const well = of('ok').join('\n');
     expect(well).toContain('Elasticsearch 8.19.0 answers at http://127.0.0.1:9200.');
