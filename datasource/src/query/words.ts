@@ -1,8 +1,8 @@
 /** A text as one word, whatever stands in it. */
-export const quotedWord = (text: string): string => `"${inQuotes(text)}"`;
+const quotedWord = (text: string): string => `"${inQuotes(text)}"`;
 
 /** A text as it is written between quotes. */
-export const inQuotes = (text: string): string => text.replace(/["\\]/g, '\\$&');
+const inQuotes = (text: string): string => text.replace(/["\\]/g, '\\$&');
 
 /** A text as one word, without quotes where it needs none. */
 export function asWord(text: string): string {
