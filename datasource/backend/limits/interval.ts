@@ -22,6 +22,9 @@ const STEPS = [
 const stepOf = (leastMs: number): number =>
   STEPS.find((step) => step >= leastMs) ?? Math.ceil(leastMs / DAY) * DAY;
 
+/** The next wider step. */
+export const widerStep = (ms: number): number => stepOf(ms + 1);
+
 /**
  * The width of a step in ms: as asked for where that is bearable, else the next wider one. `groups` is how many series
  * are counted side by side.

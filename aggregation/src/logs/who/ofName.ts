@@ -85,7 +85,7 @@ function ofPods(layout: Layout, naming: Naming, name: IdentityName, value: strin
   if (written === undefined) return { ...ruled, predicate: and(isPod, ruled.predicate) };
   const exists: Predicate = { op: 'exists', field: written };
   const own: Predicate = value === '' ? NEVER : { op: 'equals', field: written, value };
-  // Where the filter runs it names every pod that has a name: a record without one has none but what rules read.
+  // The filter leaves out a name that it can't tell for certain, and a template maps it where no filter runs.
   return { predicate: or(own, and(isPod, not(exists), ruled.predicate)) };
 }
 
@@ -98,7 +98,6 @@ export function unansweredName(
 ): Unanswered | undefined {
   const { identity } = layout;
   if (identity.podName === undefined || value === '') return undefined;
-  if (writtenName(layout, name) !== undefined) return undefined;
   const whole = invertOn(layout, rules[name], value);
   return whole.op === 'notAnswerable' ? { name, value, reason: whole.reason } : undefined;
 }

@@ -173,6 +173,6 @@ export function wayFields(
 /** Whether a layout's pods can be counted by a name only with what the metrics say of them (`placed`). */
 export function needsPlaces(layout: Layout, { rules }: Naming, name: IdentityName): boolean {
   const { podName } = layout.identity;
-  if (podName === undefined || writtenName(layout, name) !== undefined) return false;
+  if (podName === undefined) return false;
   return invertOn(layout, rules[name], '').op === 'notAnswerable';
 }

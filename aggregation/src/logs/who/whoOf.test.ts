@@ -311,7 +311,19 @@ describe('what the shipped filter wrote at index time', () => {
     ];
     expect(found(records, { apps: ['web'] }, naming, written)).toEqual(records.slice(0, 2));
     expect(found(records, { apps: [''] }, naming, written)).toEqual(records.slice(3));
-    expect(unanswered(written, { ...naming, selection: { apps: ['web'] } })).toEqual([]);
+  });
+
+  it('is asked of the metrics, too, where it was left out and the rules read what records lack', () => {
+    const asked = { ...naming, selection: { apps: ['web'] } };
+    expect(unanswered(written, asked)).toMatchObject([{ name: 'app', value: 'web' }]);
+    const pods = { namespace: 'team-a', pod: 'web-0' };
+    const records = [
+      stored(pods),
+      stored({ ...pods, 'gpuscope.app': 'other' }),
+      stored({ ...pods, pod: 'db-0' }),
+    ];
+    const places = () => [{ namespace: 'team-a', pod: 'web-0' }];
+    expect(found(records, { apps: ['web'] }, { ...naming, places }, written)).toEqual([records[0]]);
   });
 
   it('never tells a tenant', () => {

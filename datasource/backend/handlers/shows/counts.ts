@@ -1,7 +1,7 @@
 import { GpuscopeError } from '@gpuscope/aggregation';
-import type { CountsQuestion, Notice, SearchPlan } from '@gpuscope/aggregation/logs';
+import type { CountsQuestion, Notice, SearchPlan, TimeRange } from '@gpuscope/aggregation/logs';
 import { countsSearch, readCounts } from '@gpuscope/aggregation/logs';
-import { bearableInterval } from '../../limits/interval.js';
+import { bearableInterval, widerStep } from '../../limits/interval.js';
 import { clamped } from '../clamped.js';
 import { countable } from '../plan/countable.js';
 import { makePlan } from '../plan/makePlan.js';
@@ -26,25 +26,55 @@ function question({ query, range, intervalMs }: Shown): [CountsQuestion, readonl
   const rate = show === 'rates';
   if (instant && !rate) return [asked, top.notices];
   const step = bearableInterval(intervalMs, range, by.length === 0 ? 1 : top.count ** by.length);
-  return [{ ...asked, intervalMs: step, rate }, [...top.notices, ...widened(intervalMs, step)]];
+  return [{ ...asked, intervalMs: step, rate }, top.notices];
+}
+
+const isTooMany = (error: unknown): boolean =>
+  error instanceof GpuscopeError && error.code === 'LIMIT_EXCEEDED';
+
+/**
+ * The question in steps that the store bears: names can take many groups to count, one for each rule that gives them,
+ * which only the search itself knows.
+ */
+function inBearableSteps(
+  plan: SearchPlan,
+  asked: CountsQuestion,
+  { fromMs, toMs }: TimeRange,
+): CountsQuestion {
+  for (let question = asked; ;) {
+    try {
+      countsSearch(plan, question);
+      return question;
+    } catch (error) {
+      const { intervalMs } = question;
+      if (!isTooMany(error) || intervalMs === undefined || intervalMs >= toMs - fromMs) throw error;
+      question = { ...question, intervalMs: widerStep(intervalMs) };
+    }
+  }
 }
 
 /** Grafana asks for a step that fits the screen; a wider one is said. */
-const widened = (askedMs: number, ms: number): readonly Notice[] =>
+const widened = (askedMs: number, ms = 0): readonly Notice[] =>
   ms <= Math.max(1, askedMs)
     ? []
     : [info(`Counted in steps of ${ms / 1000} s: the store does not bear finer ones here.`)];
 
 /** How many lines by this or that, over time or at once; `rates` in lines a second. */
 export const counts: Show = async (admitted, shown, signal) => {
-  const [asked, notices] = question(shown);
-  const planned = await makePlan(admitted, asked.selection, shown.range, signal);
-  const { plan, notices: ofPlan } = await countable(admitted, planned, asked.by, signal);
+  const [wished, notices] = question(shown);
+  const planned = await makePlan(admitted, wished.selection, shown.range, signal);
+  const { plan, notices: ofPlan } = await countable(admitted, planned, wished.by, signal);
+  const asked = inBearableSteps(plan, wished, shown.range);
   const bodyOf = (some: SearchPlan) => countsSearch(some, asked);
   const { show: kind } = shown.query;
   const answer = await searchPlanned(admitted, { kind, plan, bodyOf }, signal);
   return withNotices(
     readCounts(plan, asked, answer),
-    distinct([...ofPlan, ...notices, ...partialNotices(answer)]),
+    distinct([
+      ...ofPlan,
+      ...notices,
+      ...widened(shown.intervalMs, asked.intervalMs),
+      ...partialNotices(answer),
+    ]),
   );
 };

@@ -114,6 +114,21 @@ describe('counts', () => {
     expect(texts(await ask(counts, { show: 'counts' }))).toEqual([]);
   });
 
+  it('by app are asked in steps that the store bears, as each rule that names apps is counted by itself', async () => {
+    const list = { list: { sum_other_doc_count: 0, doc_count_error_upper_bound: 0, buckets: [] } };
+    const { store, ask } = setUp({
+      search: ({ body }) => {
+        if (JSON.stringify(body).includes('date_histogram')) throw new Error('asked enough');
+        return answerOf({ aggregations: list });
+      },
+    });
+    await expect(ask(counts, { show: 'counts', by: ['app'] }, 500)).rejects.toThrow('asked enough');
+    const body = bodiesOf(store.searches).at(-1) ?? '';
+    const [, ms = ''] = /"fixed_interval":"(\d+)ms"/.exec(body) ?? [];
+    expect(Number(ms)).toBeGreaterThan(500);
+    expect(Number(ms)).toBeLessThan(RANGE.toMs);
+  });
+
   it('as rates are lines a second', async () => {
     const { ask } = setUp({ search: () => answerOf({ aggregations: all }) });
     const [table] = await ask(counts, { show: 'rates' });
