@@ -66,11 +66,7 @@ export const config = {
   module: { rules: [typescript] },
   plugins: [
     new rspack.CopyRspackPlugin({
-      patterns: [
-        { from: 'plugin.json' },
-        { from: 'img', to: 'img' },
-        { from: 'locales/*/*.json' },
-      ],
+      patterns: [{ from: 'plugin.json' }, { from: 'img', to: 'img' }, { from: 'locales/*/*.json' }],
     }),
   ],
   optimization: { splitChunks: false, runtimeChunk: false },

@@ -6,7 +6,10 @@ export interface Dialect {
 }
 
 /** OpenSearch was made from Elasticsearch 7.10 and counts on from 1.0. */
-function isElasticsearchFrom({ product, major, minor }: Dialect, atLeast: readonly [number, number]) {
+function isElasticsearchFrom(
+  { product, major, minor }: Dialect,
+  atLeast: readonly [number, number],
+) {
   const [needMajor, needMinor] = atLeast;
   if (product === 'opensearch') return needMajor < 7 || (needMajor === 7 && needMinor <= 10);
   return major > needMajor || (major === needMajor && minor >= needMinor);

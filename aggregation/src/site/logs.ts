@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ClusterSource } from '../logs/clusterSource.js';
 import type { ShapeName } from '../logs/layout.js';
 import { SHAPE_NAMES } from '../logs/layout.js';
