@@ -27,6 +27,9 @@ for (const [name, value] of Object.entries(missing)) {
   }
 }
 
+// i18next would advertise in the output of every file.
+process.env.I18NEXT_NO_SUPPORT_NOTICE = '1';
+
 // Nothing has a size in jsdom; lists that draw only what can be seen would draw no row at all.
 const box = { x: 0, y: 0, top: 0, left: 0, width: 1200, height: 800, right: 1200, bottom: 800 };
 Element.prototype.getBoundingClientRect = () => ({ ...box, toJSON: () => box });
