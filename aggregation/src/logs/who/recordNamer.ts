@@ -20,31 +20,41 @@ const SUBFIELD = /\.(?:keyword|raw|exact)$/u;
 
 interface Step {
   readonly field: string | undefined;
+  readonly paths: readonly string[];
   readonly pattern: RegExp | undefined;
 }
 
-const stepOf = (rule: Rule, layout: Layout): Step => ({
-  field: ruleField(rule, layout.identity),
-  pattern: rule.match === undefined ? undefined : new RegExp(rule.match, 'u'),
-});
+function stepOf(rule: Rule, layout: Layout): Step {
+  const field = ruleField(rule, layout.identity);
+  const pattern = rule.match === undefined ? undefined : new RegExp(rule.match, 'u');
+  return { field, paths: pathsOf(field), pattern };
+}
+
+function textIn(source: Hit['source'], paths: readonly string[]): string {
+  for (const path of paths) {
+    const text = textOf(valueAt(source, path));
+    if (text !== '') return text;
+  }
+  return '';
+}
 
 function stepsOf(rules: readonly Rule[], layout: Layout): readonly Step[] {
   const answerable = answerableRules(rules, layout).filter(({ from }) => from !== 'host');
   return answerable.map((rule) => stepOf(rule, layout));
 }
 
-const pathsOf = ({ field }: Step): readonly string[] => {
+function pathsOf(field: string | undefined): readonly string[] {
   if (field === undefined) return [];
   const without = field.replace(SUBFIELD, '');
   return without === field ? [field] : [without, field];
-};
+}
 
 /** What has to be fetched of a layout's records to name their apps and users. */
 export function namingPaths(layout: Layout, { rules }: RecordNaming): readonly string[] {
   return [
     ...new Set(
       SHOWN.flatMap((name) =>
-        stepsOf(rules[name], layout).flatMap((step) => pathsOf(step).slice(0, 1)),
+        stepsOf(rules[name], layout).flatMap(({ paths }) => paths.slice(0, 1)),
       ),
     ),
   ];
@@ -54,8 +64,7 @@ export function namingPaths(layout: Layout, { rules }: RecordNaming): readonly s
 function nameIn({ source }: Pick<Hit, 'source'>, steps: readonly Step[]): string {
   for (const step of steps) {
     if (step.field === undefined) return '';
-    const texts = pathsOf(step).map((path) => textOf(valueAt(source, path)));
-    const raw = texts.find((text) => text !== '') ?? '';
+    const raw = textIn(source, step.paths);
     const value = raw === '' ? '' : valueOf(step.pattern, raw);
     if (value !== '') return value;
   }
@@ -77,10 +86,14 @@ export function recordNamer(layout: Layout, { rules, hosts }: RecordNaming): Nam
   };
   return (record, hit) => {
     if (record.app !== '' && record.user !== '') return record;
-    const found =
-      record.pod === ''
-        ? ofMachine(record.host)
-        : { app: nameIn(hit, steps.app), user: nameIn(hit, steps.user) };
-    return { ...record, app: record.app || found.app, user: record.user || found.user };
+    if (record.pod === '') {
+      const { app, user } = ofMachine(record.host);
+      return { ...record, app: record.app || app, user: record.user || user };
+    }
+    return {
+      ...record,
+      app: record.app || nameIn(hit, steps.app),
+      user: record.user || nameIn(hit, steps.user),
+    };
   };
 }

@@ -23,7 +23,7 @@ export function nameRecords(
       namer = recordNamer(layout, { rules, hosts });
       namers.set(layout, namer);
     }
-    const named = namer(record, hit);
-    return { ...named, app: named.app || app, user: named.user || user };
+    // All lines are of the one app that was asked for; no rule has to be asked again.
+    return namer({ ...record, app: record.app || app, user: record.user || user }, hit);
   };
 }
