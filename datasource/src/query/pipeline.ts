@@ -7,6 +7,7 @@ import type {
 } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
 import type { LogsQuery } from '../types.js';
+import { withEstimates } from '../explore/estimate.js';
 import { interpolate } from '../variables/interpolate.js';
 import { fromAdHoc } from './adHoc.js';
 import { droppedNotice, emptiedFrame, withNotice } from './notices.js';
@@ -53,5 +54,5 @@ export function finishResponse(
   const { dropped } = fromAdHoc(adHoc);
   const frames = response.data.filter(isFrame);
   const told = dropped.length === 0 ? frames : withNotice(frames, droppedNotice(dropped));
-  return { ...response, data: [...answered, ...told] };
+  return { ...response, data: [...answered, ...withEstimates(told)] };
 }
