@@ -53,6 +53,8 @@ export const ROLES = [
  */
 export type Role = (typeof ROLES)[number];
 
+export const isRole = (name: string): name is Role => (ROLES as readonly string[]).includes(name);
+
 /** A record shape on certain indices: which field holds what, as their mappings have it. */
 export interface Layout {
   readonly shape: ShapeName;

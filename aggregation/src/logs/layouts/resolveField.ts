@@ -7,6 +7,12 @@ const MAP_TYPES = new Set(['flattened', 'flat_object']);
 /** Sub-fields that hold a text as one term, by custom; `keyword` is what default mappings make. */
 const EXACT_SUBFIELDS = ['keyword', 'raw', 'exact'];
 
+/** An exact field's path in the record: a sub-field is the store's own, and no record has it. */
+export function withoutSubfield(field: string): string {
+  const name = EXACT_SUBFIELDS.find((one) => field.endsWith(`.${one}`));
+  return name === undefined ? field : field.slice(0, -name.length - 1);
+}
+
 export const isText = (type: string) => TEXT_TYPES.has(type);
 export const isParent = (type: string) => PARENT_TYPES.has(type);
 export const isMap = (type: string) => MAP_TYPES.has(type);

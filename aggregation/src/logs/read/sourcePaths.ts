@@ -1,11 +1,9 @@
-import type { Layout, Role } from '../layout.js';
-import { ROLES } from '../layout.js';
+import type { Layout } from '../layout.js';
+import { isRole, ROLES } from '../layout.js';
 import { planOf } from './readingPlan.js';
 
 /** What every record is made of; the others are fetched where they are asked for. */
 const ALWAYS = ROLES.filter((role) => role !== 'podUid' && role !== 'containerId');
-
-const isRole = (name: string): name is Role => (ROLES as readonly string[]).includes(name);
 
 /** Where a column's value stands: a role, `label.<key>`, `annotation.<key>`, or a field by its own name. */
 export function columnPath(layout: Layout, name: string): string | undefined {

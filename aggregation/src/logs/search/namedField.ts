@@ -1,11 +1,9 @@
 import { GpuscopeError } from '../../errors.js';
-import type { Field, Layout, Role } from '../layout.js';
-import { ROLES } from '../layout.js';
+import type { Field, Layout } from '../layout.js';
+import { isRole } from '../layout.js';
 import { describeIndices } from './exactField.js';
 
 const LABEL = 'label.';
-
-const isRole = (name: string): name is Role => (ROLES as readonly string[]).includes(name);
 
 /** The field of a name that users see: a role, `label.<key>`, or a field's own name; undefined where there is none. */
 export function fieldNamed(layout: Layout, name: string): Field | undefined {

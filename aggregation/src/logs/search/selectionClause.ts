@@ -5,7 +5,7 @@ import type { WordsOptions } from '../words/index.js';
 import { wordsClause } from '../words/index.js';
 import type { Clause } from './clause.js';
 import { all, any, EVERY } from './clause.js';
-import { filtersClause } from './filterClause.js';
+import { filtersClause, isByWho } from './filterClause.js';
 import { ofLayout } from './indexClause.js';
 import type { LevelName } from './levelClause.js';
 import { levelClause, levelField, needLevels } from './levelClause.js';
@@ -13,7 +13,6 @@ import { levelHint } from './levelHint.js';
 import { placeClause } from './placeClause.js';
 import { predicateClause } from './predicateClause.js';
 import { exactInAll } from './namedField.js';
-import { isByWho } from './filterClause.js';
 
 const isFilled = (text: string | undefined): text is string =>
   text !== undefined && text.trim() !== '';

@@ -2,6 +2,7 @@ import type { HostRegistry, IdentityName, IdentityRules, Rule } from '../../iden
 import { hostEntryFor, resolverOf } from '../../identity/index.js';
 import { valueOf } from '../../identity/match.js';
 import type { Layout } from '../layout.js';
+import { withoutSubfield } from '../layouts/resolveField.js';
 import { textOf, valueAt } from '../read/valueAt.js';
 import type { Hit, LogRecord } from '../record.js';
 import { answerableRules } from './ownerRules.js';
@@ -14,9 +15,6 @@ export interface RecordNaming {
 
 /** The names that a line is shown with. Whose tenant's it is, the grants say. */
 const SHOWN = ['app', 'user'] as const satisfies readonly IdentityName[];
-
-/** Where a record holds what an exact field is asked for: a sub-field is the store's own. */
-const SUBFIELD = /\.(?:keyword|raw|exact)$/u;
 
 interface Step {
   readonly field: string | undefined;
@@ -45,7 +43,7 @@ function stepsOf(rules: readonly Rule[], layout: Layout): readonly Step[] {
 
 function pathsOf(field: string | undefined): readonly string[] {
   if (field === undefined) return [];
-  const without = field.replace(SUBFIELD, '');
+  const without = withoutSubfield(field);
   return without === field ? [field] : [without, field];
 }
 
