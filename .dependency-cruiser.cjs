@@ -1,11 +1,12 @@
 // Who may import whom. The same order stands in the project references; this file says it for every import.
-const houses = '^(aggregation|access|exporter|datasource|dashboards|provisioning)/';
+const houses = '^(aggregation|access|exporter|datasource|dashboards|plugin|preview|provisioning)/';
 
 const doors = [
   '^[a-z]+/src/index[.]ts$',
   '^[a-z]+/dist/index[.](d[.]ts|js)$',
   '^aggregation/(src|dist)/(logs|scope)/index[.](ts|d[.]ts|js)$',
-  '^datasource/(dist/)?(backend|shared)/index[.](ts|d[.]ts|js)$',
+  '^datasource/(dist/)?(backend|shared|protocol)/index[.](ts|d[.]ts|js)$',
+  '^preview/(dist/)?server/index[.](ts|d[.]ts|js)$',
 ];
 
 const toSource = { pathNot: '[.]test[.]ts$' };
@@ -24,7 +25,9 @@ module.exports = {
       severity: 'error',
       comment: 'The library imports nothing else of this repository.',
       from: { path: '^aggregation/' },
-      to: { path: '^(access|exporter|datasource|dashboards|provisioning|test|bench|scripts)/' },
+      to: {
+        path: '^(access|exporter|datasource|dashboards|plugin|preview|provisioning|test|bench|scripts)/',
+      },
     },
     {
       name: 'aggregation-does-no-io',
@@ -39,21 +42,38 @@ module.exports = {
       comment:
         'exporter, dashboards and provisioning share what lies in aggregation, nothing else.',
       from: { path: '^(exporter|dashboards|provisioning)/' },
-      to: { path: '^(access|exporter|datasource|dashboards|provisioning)/', pathNot: '^$1/' },
+      to: {
+        path: '^(access|exporter|datasource|dashboards|plugin|preview|provisioning)/',
+        pathNot: '^$1/',
+      },
     },
     {
       name: 'access-stands-on-aggregation',
       severity: 'error',
       comment: 'Who may see what is asked by data source and gate; it knows neither.',
       from: { path: '^access/' },
-      to: { path: '^(exporter|datasource|dashboards|provisioning)/' },
+      to: { path: '^(exporter|datasource|dashboards|plugin|preview|provisioning)/' },
     },
     {
       name: 'datasource-stands-on-access-and-aggregation',
       severity: 'error',
       comment: 'It is neither exporter nor boards.',
       from: { path: '^datasource/' },
-      to: { path: '^(exporter|dashboards|provisioning)/' },
+      to: { path: '^(exporter|dashboards|plugin|preview|provisioning)/' },
+    },
+    {
+      name: 'plugin-stands-on-dashboards',
+      severity: 'error',
+      comment: 'The app draws boards and asks the log source by its public query; it is no server.',
+      from: { path: '^plugin/' },
+      to: { path: '^(access|exporter|preview|provisioning|datasource/(src|backend))/' },
+    },
+    {
+      name: 'preview-mounts-what-is-built',
+      severity: 'error',
+      comment: 'The preview loads the plugins as Grafana does: as files, unchanged.',
+      from: { path: '^preview/' },
+      to: { path: '^(access|exporter|dashboards|plugin|provisioning|datasource/(src|backend))/' },
     },
     {
       name: 'front-and-back-meet-in-shared',

@@ -52,7 +52,12 @@ export default [
     files: ['**/*.{ts,tsx}'],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.check.json', './datasource/src/tsconfig.json'],
+        project: [
+          './tsconfig.check.json',
+          './datasource/src/tsconfig.json',
+          './plugin/src/tsconfig.json',
+          './preview/host/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

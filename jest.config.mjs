@@ -34,7 +34,8 @@ const common = {
     '^@gpuscope/(aggregation|access|exporter|dashboards|provisioning)$':
       '<rootDir>/$1/src/index.ts',
     '^@gpuscope/aggregation/(logs|scope)$': '<rootDir>/aggregation/src/$1/index.ts',
-    '^@gpuscope/datasource/(backend|shared)$': '<rootDir>/datasource/$1/index.ts',
+    '^@gpuscope/datasource/(backend|shared|protocol)$': '<rootDir>/datasource/$1/index.ts',
+    '^@gpuscope/preview/server$': '<rootDir>/preview/server/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['/dist/'],
@@ -49,7 +50,7 @@ const front = {
   displayName: 'front',
   testEnvironment: 'jsdom',
   testEnvironmentOptions: { customExportConditions: ['node', 'require', 'default'] },
-  testMatch: ['<rootDir>/datasource/src/**/*.test.{ts,tsx}'],
+  testMatch: ['<rootDir>/{datasource/src,plugin/src,preview/host}/**/*.test.{ts,tsx}'],
   setupFiles: ['<rootDir>/datasource/src/testing/browser.ts'],
   transform: { '^.+\\.(tsx?|m?js)$': frontSwc },
   transformIgnorePatterns: [],
@@ -74,12 +75,14 @@ export default {
     suite('unit', [
       '<rootDir>/{aggregation,access,exporter,dashboards,provisioning}/src/**/*.test.ts',
       '<rootDir>/datasource/{shared,backend}/**/*.test.ts',
+      '<rootDir>/preview/server/**/*.test.ts',
       '<rootDir>/test/{guards,golden,world,servers}/**/*.test.ts',
     ]),
     front,
     suite('prometheus', ['<rootDir>/test/prometheus/**/*.test.ts']),
     { ...suite('logs', ['<rootDir>/test/logs/**/*.test.ts']), ...stores },
     suite('plugin', ['<rootDir>/test/datasource/**/*.test.ts']),
+    { ...suite('browser', ['<rootDir>/test/browser/**/*.test.ts']), ...stores },
     suite('exporter', ['<rootDir>/test/exporter/**/*.test.ts']),
     {
       ...suite('kubernetes', ['<rootDir>/test/kubernetes/**/*.test.ts']),

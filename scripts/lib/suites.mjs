@@ -12,6 +12,7 @@ const suites = [
   { name: 'prometheus', jest: true, folder: 'test/prometheus', minutes: 20 },
   { name: 'logs', jest: true, folder: 'test/logs', minutes: 30 },
   { name: 'plugin', jest: true, folder: 'test/datasource', minutes: 20 },
+  { name: 'browser', jest: true, folder: 'test/browser', minutes: 30 },
   { name: 'exporter', jest: true, folder: 'test/exporter', minutes: 20 },
   { name: 'kubernetes', jest: true, folder: 'test/kubernetes', minutes: 20 },
   { name: 'slow', jest: true, folder: 'test/slow', slow: true, minutes: 40 },
