@@ -6,4 +6,5 @@ export { FOREIGN_METRICS } from './promql/foreign.js';
 export { RECORDED } from './promql/recorded.js';
 export type { BoardSpec } from './spec/boardSpec.js';
 export type { PanelSpec, QuerySpec } from './spec/panelSpec.js';
+export type { Unit } from './spec/unit.js';
 export type { VariableSpec } from './spec/variableSpec.js';

@@ -1,0 +1,31 @@
+import type { PanelPlugin } from '@grafana/data';
+import { sceneUtils } from '@grafana/scenes';
+import { gpuMapPanel } from './gpuMap/index.js';
+import { holdersPanel } from './holders/index.js';
+import { ringPanel } from './ring/index.js';
+
+/** Panels that Grafana has none for. */
+export type OwnKind = 'ring' | 'gpuMap' | 'holders';
+
+/** The plugin ids under which panels of our own are drawn by Scenes. */
+export const ownPanelId: Readonly<Record<OwnKind, string>> = {
+  ring: 'gpuscope-ring-panel',
+  gpuMap: 'gpuscope-gpumap-panel',
+  holders: 'gpuscope-holders-panel',
+};
+
+const ours = (): readonly (readonly [id: string, plugin: PanelPlugin])[] => [
+  [ownPanelId.ring, ringPanel],
+  [ownPanelId.gpuMap, gpuMapPanel],
+  [ownPanelId.holders, holdersPanel],
+];
+
+let isDone = false;
+
+/** Makes our panels known to Scenes. To be called before the first page is drawn; again does nothing. */
+export function registerPanels(): void {
+  if (isDone) return;
+  isDone = true;
+  for (const [pluginId, plugin] of ours())
+    sceneUtils.registerRuntimePanelPlugin({ pluginId, plugin });
+}
