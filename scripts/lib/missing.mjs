@@ -49,7 +49,12 @@ export function missingServers() {
       : host
         ? {}
         : { logs: plugin.plugin };
+  const chromium = apt || isCached('chromium-') || has('chromium');
+  const browser =
+    prometheus && logs.logs === undefined && chromium
+      ? {}
+      : { browser: 'needs Chromium, Prometheus, and Maven with Java 17' };
   const all = prometheus && kubernetes && logs.logs === undefined;
   const slow = all ? {} : { slow: 'needs Prometheus, Go, and Maven with Java 17' };
-  return { ...noPrometheus, ...exporter, ...noKubernetes, ...logs, ...plugin, ...slow };
+  return { ...noPrometheus, ...exporter, ...noKubernetes, ...logs, ...plugin, ...browser, ...slow };
 }

@@ -7,6 +7,7 @@ const uses = {
   exporter: ['prometheus'],
   logs: ['pluginHost', 'bun', 'stores'],
   plugin: ['pluginHost', 'bun'],
+  browser: ['prometheus', 'previewStore', 'chromium'],
   kubernetes: ['prometheus', 'kubernetes', 'helm'],
   slow: ['prometheus', 'kubernetes', 'helm', 'stores', 'slowStores'],
 };
@@ -15,6 +16,8 @@ const labels = {
   prometheus: 'Fetching Prometheus',
   kubernetes: 'Building the Kubernetes API server (minutes when cold)',
   stores: 'Fetching Elasticsearch and OpenSearch',
+  previewStore: 'Fetching OpenSearch and rsyslog',
+  chromium: 'Fetching Chromium',
   slowStores: 'Fetching further Elasticsearch and OpenSearch',
   pluginHost: 'Building a host for the plugin (a minute when cold)',
   bun: 'Fetching Bun',
@@ -32,6 +35,11 @@ function fetchers({ ensurePrometheus, buildKubernetes, ensureHelm, ...servers })
     kubernetes: buildKubernetes,
     helm: ensureHelm,
     pluginHost: servers.ensurePluginHost,
+    previewStore: async () => {
+      await ensureStore('opensearch-2.19');
+      await servers.ensureRsyslog();
+    },
+    chromium: servers.ensureChromium,
     bun: () => servers.ensureBun(servers.ownArchitecture()),
     stores: () => inTurn(defaultStoreKinds),
     slowStores: () => inTurn(others),

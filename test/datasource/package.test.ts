@@ -23,6 +23,7 @@ import { repositoryRoot } from '../servers/repository.js';
 import { base64, resultOf } from './asking.js';
 import { startHost, type PluginHost } from './host.js';
 
+const APP = 'gpuscope-app';
 const ID = 'gpuscope-logs-datasource';
 const PROGRAM = `gpx_gpuscope_logs_linux_${ownArchitecture()}`;
 
@@ -42,6 +43,9 @@ async function unpack(zip: string, folder: string): Promise<void> {
   }
 }
 
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+
 describe('npm run package', () => {
   let work: TemporaryFolder;
   const folders = new Map<string, string>();
@@ -57,6 +61,7 @@ describe('npm run package', () => {
     for (const variant of variants) {
       const folder = join(work.path, variant);
       await unpack(out(`${ID}-0.1.0.${variant}.zip`), folder);
+      await unpack(out(`${APP}-0.1.0.${variant}.zip`), join(work.path, `app-${variant}`));
       folders.set(variant, join(folder, ID));
     }
   }, 600_000);
@@ -72,6 +77,9 @@ describe('npm run package', () => {
     const names = readdirSync(join(work.path, 'out')).sort();
     expect(names).toEqual([
       'SHA256SUMS',
+      `${APP}-0.1.0.${variants[0]}.zip`,
+      `${APP}-0.1.0.node.zip`,
+      'gpuscope-app.yaml',
       `${ID}-0.1.0.${variants[0]}.zip`,
       `${ID}-0.1.0.node.zip`,
       'gpuscope-logs.yaml',
@@ -101,6 +109,19 @@ describe('npm run package', () => {
     const licences = readFileSync(inside(variant, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
     for (const name of ['@grpc/grpc-js', 'flatbuffers', 'zod', '@elastic/elasticsearch'])
       expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\([A-Z]`, 'm'));
+  });
+
+  it.each(variants)('%s of the app holds the same log source', (variant) => {
+    const folder = join(work.path, `app-${variant}`, APP);
+    expect(readdirSync(join(work.path, `app-${variant}`))).toEqual([APP]);
+    expect(filesBelow(join(folder, ID))).toEqual(filesBelow(folders.get(variant) ?? ''));
+    const program = readFileSync(join(folder, ID, PROGRAM));
+    expect(program.equals(readFileSync(inside(variant, PROGRAM)))).toBe(true);
+    expect(statSync(join(folder, ID, PROGRAM)).mode & 0o111).toBe(0o111);
+    expect(statSync(join(folder, 'module.js')).size).toBeGreaterThan(10_000);
+    const licences = readFileSync(join(folder, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
+    expect(licences).toMatch(/^@grafana\/scenes \d+\.\d+\.\d+ \(Apache-2\.0\)/m);
+    expect(licences).not.toMatch(/\(A?GPL/);
   });
 
   it.each(variants)(
@@ -179,7 +200,10 @@ describe('npm run package', () => {
     expect(source).toMatchObject({ type: ID, url: '' });
     expect(readSettings(source.jsonData)).toMatchObject({ value: { setUp: 'here' } });
     expect(readFileSync(out('grafana.ini'), 'utf8')).toMatch(
-      new RegExp(`^allow_loading_unsigned_plugins = ${ID}$`, 'm'),
+      new RegExp(`^allow_loading_unsigned_plugins = ${APP},${ID}$`, 'm'),
     );
+    expect(parse(readFileSync(out('gpuscope-app.yaml'), 'utf8'))).toMatchObject({
+      apps: [{ type: APP, jsonData: {} }],
+    });
   });
 });
