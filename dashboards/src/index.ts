@@ -1,10 +1,46 @@
-export { boards } from './boards/index.js';
+export { boardOf, boards } from './boards/index.js';
+export { nodeBoard } from './boards/node.js';
+export { overviewBoard } from './boards/overview.js';
+export { appBoard, userBoard } from './boards/workload.js';
 export { boardFiles } from './files.js';
+export { boardJson } from './grafana/board.js';
+export { linkSource } from './grafana/links.js';
+export { panelOptions, type PanelOptions } from './grafana/panel.js';
+export type { LinkUrl, RenderOptions } from './grafana/rendering.js';
+export { variableJson } from './grafana/variable.js';
 export { en } from './messages/en/index.js';
+export { LANGUAGES, messagesOf, type Language } from './messages/languages.js';
 export type { Messages } from './messages/messages.js';
 export { FOREIGN_METRICS } from './promql/foreign.js';
 export { RECORDED } from './promql/recorded.js';
-export type { BoardSpec } from './spec/boardSpec.js';
-export type { PanelSpec, QuerySpec } from './spec/panelSpec.js';
+export type { BoardSpec, MarkSpec, SectionSpec } from './spec/boardSpec.js';
+export type { Level, Threshold } from './spec/level.js';
+export { BOARD_IDS } from './spec/link.js';
+export type {
+  BoardId,
+  ChoiceName,
+  LinkSource,
+  LinkSpec,
+  LinkTarget,
+  VariableName,
+} from './spec/link.js';
+export { MAP_CODES } from './spec/mapCodes.js';
+export type { Mapping } from './spec/mapping.js';
+export { isOwn, OWN_KINDS, plainOf } from './spec/panelSpec.js';
+export type {
+  ColumnSpec,
+  LinesPanel,
+  MatrixPanel,
+  NumberPanel,
+  OwnKind,
+  OwnPanel,
+  PanelSpec,
+  QuerySpec,
+  StatesPanel,
+  StockPanel,
+  TablePanel,
+} from './spec/panelSpec.js';
+export type { PanelText } from './spec/panelText.js';
+export type { Role } from './spec/role.js';
 export type { Unit } from './spec/unit.js';
 export type { VariableSpec } from './spec/variableSpec.js';

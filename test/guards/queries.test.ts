@@ -1,5 +1,14 @@
 import { ALERT_NEEDS, CATALOG, labelsOf, rowOf } from '@gpuscope/aggregation';
-import { boards, en, FOREIGN_METRICS, RECORDED, type BoardSpec } from '@gpuscope/dashboards';
+import {
+  boards,
+  en,
+  FOREIGN_METRICS,
+  isOwn,
+  plainOf,
+  RECORDED,
+  type BoardSpec,
+  type PanelSpec,
+} from '@gpuscope/dashboards';
 import { SELF_METRICS } from '@gpuscope/exporter';
 import { ALERTS, RECORDINGS } from '@gpuscope/provisioning';
 import { parser } from '@prometheus-io/lezer-promql';
@@ -45,11 +54,15 @@ function read(expr: string): Read {
   return { metrics: [...new Set(metrics)], broken };
 }
 
+/** The panels that the app shows, and those that a stock Grafana shows in the place of our own. */
+const panelsOf = ({ sections }: BoardSpec): readonly PanelSpec[] =>
+  sections
+    .flatMap(({ panels }) => panels)
+    .flatMap((panel) => (isOwn(panel) ? [panel, ...plainOf(panel)] : [panel]));
+
 const queriesOf = (board: BoardSpec): [string, string][] => [
-  ...board.sections.flatMap(({ panels }) =>
-    panels.flatMap(({ id, queries }) =>
-      queries.map(({ refId, expr }): [string, string] => [`${board.id}/${id}/${refId}`, expr]),
-    ),
+  ...panelsOf(board).flatMap(({ id, queries }) =>
+    queries.map(({ refId, expr }): [string, string] => [`${board.id}/${id}/${refId}`, expr]),
   ),
   ...board.marks.map(({ name, expr }): [string, string] => [`${board.id}/${name}`, expr]),
 ];
@@ -95,7 +108,7 @@ describe('boards', () => {
   it.each(BOARDS.map((board) => [board.id, board] as const))(
     '%s has panels of different ids, a unit each, that fit the grid',
     (_id, board) => {
-      const panels = board.sections.flatMap((section) => section.panels);
+      const panels = panelsOf(board);
       expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
       expect(panels.filter(({ size }) => size.width < 1 || size.width > 24)).toEqual([]);
       const names = new Set(board.variables.map(({ name }) => name as string));

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { boards, en, type BoardSpec } from '@gpuscope/dashboards';
+import { boards, en, isOwn, plainOf, type BoardSpec, type PanelSpec } from '@gpuscope/dashboards';
 import { RULE_GROUPS, ruleFile } from '@gpuscope/provisioning';
 import { startPrometheus, type PrometheusServer } from '../servers/index.js';
 import { worldHistory } from '../world/history/history.js';
@@ -33,11 +33,15 @@ interface Asked {
   readonly expr: string;
 }
 
+/** The panels that the app shows, and those that a stock Grafana shows in the place of our own. */
+const panelsOf = ({ sections }: BoardSpec): readonly PanelSpec[] =>
+  sections
+    .flatMap(({ panels }) => panels)
+    .flatMap((panel) => (isOwn(panel) ? [panel, ...plainOf(panel)] : [panel]));
+
 const queriesOf = (board: BoardSpec): Asked[] => [
-  ...board.sections.flatMap(({ panels }) =>
-    panels.flatMap((panel) =>
-      panel.queries.map(({ refId, expr }) => ({ name: `${board.id}/${panel.id}/${refId}`, expr })),
-    ),
+  ...panelsOf(board).flatMap(({ id, queries }) =>
+    queries.map(({ refId, expr }) => ({ name: `${board.id}/${id}/${refId}`, expr })),
   ),
   ...board.marks.map(({ name, expr }) => ({ name: `${board.id}/mark ${name}`, expr })),
   ...board.variables.flatMap((variable) =>

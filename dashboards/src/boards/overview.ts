@@ -1,7 +1,7 @@
 import type { Messages } from '../messages/messages.js';
 import { hand } from '../panels/overview/hand.js';
-import { map } from '../panels/overview/map.js';
-import { numbersBelow } from '../panels/overview/numbers.js';
+import { gpuMap } from '../panels/overview/map.js';
+import { overTime } from '../panels/overview/overTime.js';
 import { rings } from '../panels/overview/rings.js';
 import { top } from '../panels/overview/top.js';
 import type { BoardSpec } from '../spec/boardSpec.js';
@@ -21,8 +21,8 @@ export function overviewBoard(messages: Messages): BoardSpec {
     marks: [],
     links: linksFrom('overview', messages),
     sections: [
-      { title: sections.full, panels: [...rings(messages), ...numbersBelow(messages)] },
-      { title: sections.map, panels: map(messages) },
+      { title: sections.full, panels: rings(messages) },
+      { title: sections.map, panels: [gpuMap(messages), overTime(messages)] },
       { title: sections.who, panels: top(messages) },
       { title: sections.hand, panels: hand(messages) },
     ],

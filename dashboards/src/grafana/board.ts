@@ -1,7 +1,9 @@
 import type { BoardSpec, MarkSpec, SectionSpec } from '../spec/boardSpec.js';
+import { plainOf } from '../spec/panelSpec.js';
 import { DATASOURCE, uidOf, type Json } from './json.js';
 import { boardLink } from './links.js';
-import { panelJson } from './panel.js';
+import { panelOptions } from './panel.js';
+import type { RenderOptions } from './rendering.js';
 import { variableJson } from './variable.js';
 
 const COLUMNS = 24;
@@ -12,8 +14,16 @@ interface Laid {
   readonly bottom: number;
 }
 
-/** A heading, then the panels from left to right, a new line where the next does not fit. */
-function lay({ title, panels }: SectionSpec, top: number, firstId: number): Laid {
+/**
+ * A heading, then the panels from left to right, a new line where the next does not fit. What stands in place of a
+ * panel of our own stands one under the other.
+ */
+function lay(
+  { title, panels }: SectionSpec,
+  top: number,
+  firstId: number,
+  options: RenderOptions,
+): Laid {
   const heading = {
     id: firstId,
     type: 'row',
@@ -26,18 +36,23 @@ function lay({ title, panels }: SectionSpec, top: number, firstId: number): Laid
   let [x, y, height] = [0, top + 1, 0];
   for (const panel of panels) {
     if (x + panel.size.width > COLUMNS) [x, y, height] = [0, y + height, 0];
-    laid.push(panelJson(panel, firstId + laid.length, { x, y }));
+    let below = y;
+    for (const plain of plainOf(panel)) {
+      const gridPos = { x, y: below, w: plain.size.width, h: plain.size.height };
+      laid.push({ id: firstId + laid.length, gridPos, ...panelOptions(plain, options) });
+      below += plain.size.height;
+    }
     x += panel.size.width;
-    height = Math.max(height, panel.size.height);
+    height = Math.max(height, below - y);
   }
   return { panels: laid, bottom: y + height };
 }
 
-function layAll(sections: readonly SectionSpec[]): readonly Json[] {
+function layAll(sections: readonly SectionSpec[], options: RenderOptions): readonly Json[] {
   const panels: Json[] = [];
   let top = 0;
   for (const section of sections) {
-    const laid = lay(section, top, panels.length + 1);
+    const laid = lay(section, top, panels.length + 1, options);
     panels.push(...laid.panels);
     top = laid.bottom;
   }
@@ -58,7 +73,7 @@ const annotation = ({ name, expr, text }: MarkSpec): Json => ({
 });
 
 /** A board as JSON for a stock Grafana (11 and newer) and a stock Prometheus data source. */
-export const boardJson = (board: BoardSpec): Json => ({
+export const boardJson = (board: BoardSpec, options: RenderOptions = {}): Json => ({
   uid: uidOf(board.id),
   title: board.title,
   description: board.description,
@@ -72,6 +87,6 @@ export const boardJson = (board: BoardSpec): Json => ({
   timezone: 'browser',
   templating: { list: board.variables.map(variableJson) },
   annotations: { list: board.marks.map(annotation) },
-  links: board.links.map(boardLink),
-  panels: layAll(board.sections),
+  links: board.links.flatMap((link) => (link.to === 'logs' ? [] : [boardLink(link.to, link)])),
+  panels: layAll(board.sections, options),
 });

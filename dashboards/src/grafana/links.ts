@@ -1,36 +1,28 @@
-import type { LinkSource, LinkSpec } from '../spec/link.js';
+import type { BoardId, LinkSource, LinkSpec } from '../spec/link.js';
 import { uidOf, type Json } from './json.js';
 
 /** What stands in a link for the clicked thing; Grafana fills it in and encodes it. */
-function sourceText(source: LinkSource, titleOf: (column: string) => string): string {
+export function linkSource(source: LinkSource, titleOf: (column: string) => string): string {
   if ('clicked' in source) return '${__value.text:percentencode}';
   if ('label' in source) return `\${__field.labels.${source.label}:percentencode}`;
   return `\${__data.fields["${titleOf(source.column)}"]:percentencode}`;
 }
 
-/**
- * The address of a board with the time range, data source and cluster of now.
- *
- * @param titleOf the title of the column that shows a label
- */
-function linkUrl(
+/** The address of a board with the time range, data source and cluster of now; the app's own pages have none here. */
+export function boardUrl(
   { to, set = {}, keep = [] }: LinkSpec,
-  titleOf: (column: string) => string = (column) => column,
-): string {
+  titleOf: (column: string) => string,
+): string | undefined {
+  if (to === 'logs') return undefined;
   const kept = ['datasource', 'cluster', ...keep].map((name) => `\${${name}:queryparam}`);
   const given = Object.entries(set).map(
-    ([name, source]) => `var-${name}=${sourceText(source, titleOf)}`,
+    ([name, source]) => `var-${name}=${linkSource(source, titleOf)}`,
   );
   return `/d/${uidOf(to)}?${['${__url_time_range}', ...kept, ...given].join('&')}`;
 }
 
-export const dataLinks = (
-  links: readonly LinkSpec[],
-  titleOf?: (column: string) => string,
-): readonly Json[] => links.map((link) => ({ title: link.title, url: linkUrl(link, titleOf) }));
-
 /** Links at the top of a board: Grafana adds the time range and, where asked, the variables. */
-export const boardLink = ({ to, title, keep = [] }: LinkSpec): Json => ({
+export const boardLink = (to: BoardId, { title, keep = [] }: LinkSpec): Json => ({
   type: 'link',
   title,
   icon: 'dashboard',

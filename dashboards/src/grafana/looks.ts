@@ -1,13 +1,16 @@
+import type { Messages } from '../messages/messages.js';
 import type { Level, Threshold } from '../spec/level.js';
 import type { Mapping } from '../spec/mapping.js';
 import type { Role } from '../spec/role.js';
 import type { Unit } from '../spec/unit.js';
 import type { Json } from './json.js';
 
-const UNITS: Readonly<Record<Unit, { readonly unit: string; readonly decimals?: number }>> = {
-  gpus: { unit: 'suffix: GPUs', decimals: 2 },
-  gpuHours: { unit: 'suffix: GPU-h', decimals: 1 },
-  cores: { unit: 'suffix: cores', decimals: 1 },
+/** What people count; Grafana has no word for it. */
+const COUNTED = { gpus: 2, gpuHours: 1, cores: 1 } as const;
+
+const UNITS: Readonly<
+  Record<Exclude<Unit, keyof typeof COUNTED>, { readonly unit: string; readonly decimals?: number }>
+> = {
   ratio: { unit: 'percentunit', decimals: 0 },
   bytes: { unit: 'bytes', decimals: 1 },
   bytesPerSecond: { unit: 'Bps' },
@@ -42,7 +45,10 @@ const ROLE_COLORS: Readonly<Record<Role, string>> = {
   fault: 'red',
 };
 
-export const unitOptions = (unit: Unit): Json => UNITS[unit];
+const isCounted = (unit: Unit): unit is keyof typeof COUNTED => unit in COUNTED;
+
+export const unitOptions = (unit: Unit, { units }: Messages['render']): Json =>
+  isCounted(unit) ? { unit: `suffix: ${units[unit]}`, decimals: COUNTED[unit] } : UNITS[unit];
 
 export const thresholdOptions = (thresholds: readonly Threshold[]): Json => ({
   mode: 'absolute',

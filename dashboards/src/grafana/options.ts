@@ -1,4 +1,4 @@
-import type { LinesPanel, PanelSpec } from '../spec/panelSpec.js';
+import type { LinesPanel, OwnPanel, PanelSpec, QuerySpec } from '../spec/panelSpec.js';
 import type { Json } from './json.js';
 
 /** What is particular to a kind of panel: its type in Grafana, its options and its fields' own settings. */
@@ -73,6 +73,15 @@ const table = (more: Json, custom: Json): KindOptions => ({
   custom: { align: 'auto', ...custom },
 });
 
+/** What our panels are told beside their answers: the unit, and what each query's figure is called. */
+const own = (type: string, { unit, queries }: OwnPanel): KindOptions => ({
+  type,
+  options: { unit, names: Object.fromEntries(queries.flatMap(named)) },
+});
+
+const named = ({ refId, legend }: QuerySpec): [string, string][] =>
+  legend === undefined ? [] : [[refId, legend]];
+
 export function kindOptions(panel: PanelSpec): KindOptions {
   switch (panel.kind) {
     case 'stat':
@@ -95,5 +104,11 @@ export function kindOptions(panel: PanelSpec): KindOptions {
         {},
         { filterable: false, cellOptions: { type: 'color-background', mode: 'basic' } },
       );
+    case 'ring':
+      return own('gpuscope-ring-panel', panel);
+    case 'gpuMap':
+      return own('gpuscope-gpumap-panel', panel);
+    case 'holders':
+      return own('gpuscope-holders-panel', panel);
   }
 }

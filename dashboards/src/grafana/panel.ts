@@ -1,8 +1,9 @@
-import type { PanelSpec, QuerySpec } from '../spec/panelSpec.js';
+import { isOwn, type PanelSpec, type QuerySpec } from '../spec/panelSpec.js';
+import { dataLinks } from './dataLinks.js';
 import { DATASOURCE, type Json } from './json.js';
-import { dataLinks } from './links.js';
 import { mappingOptions, roleProperties, thresholdOptions, unitOptions } from './looks.js';
 import { kindOptions } from './options.js';
+import { renderingOf, type Rendering, type RenderOptions } from './rendering.js';
 import {
   matrixOverrides,
   matrixTransformations,
@@ -11,18 +12,24 @@ import {
   tableTransformations,
 } from './table.js';
 
-/** Where a panel stands on the board's grid of 24 columns. */
-export interface Place {
-  readonly x: number;
-  readonly y: number;
+/** A panel as Grafana takes it, without its place on a board. */
+export interface PanelOptions {
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly datasource: Json;
+  readonly targets: readonly Json[];
+  readonly transformations: readonly Json[];
+  readonly options: Json;
+  readonly fieldConfig: { readonly defaults: Json; readonly overrides: readonly Json[] };
 }
 
-const isTabular = ({ kind }: PanelSpec): boolean => kind === 'table' || kind === 'matrix';
-const isOverTime = ({ kind }: PanelSpec): boolean =>
-  kind === 'timeseries' || kind === 'statetimeline';
+/** Kinds whose queries are asked as tables, and those asked over the whole range. */
+const TABULAR = ['table', 'matrix', 'ring', 'gpuMap'];
+const OVER_TIME = ['timeseries', 'statetimeline', 'stat', 'holders'];
 
-function target({ refId, expr, legend }: QuerySpec, panel: PanelSpec): Json {
-  const range = isOverTime(panel) || panel.kind === 'stat';
+function target({ refId, expr, legend }: QuerySpec, { kind }: PanelSpec): Json {
+  const range = OVER_TIME.includes(kind);
   return {
     refId,
     datasource: DATASOURCE,
@@ -30,15 +37,15 @@ function target({ refId, expr, legend }: QuerySpec, panel: PanelSpec): Json {
     editorMode: 'code',
     range,
     instant: !range,
-    format: isTabular(panel) ? 'table' : 'time_series',
+    format: TABULAR.includes(kind) ? 'table' : 'time_series',
     legendFormat: legend ?? '__auto',
   };
 }
 
 /** Colours by role, and units of queries that differ from their panel's. */
-function queryOverrides({ queries }: PanelSpec): Json[] {
+function queryOverrides({ queries }: PanelSpec, { words }: Rendering): Json[] {
   return queries.flatMap(({ refId, role, unit }) => {
-    const units = unit === undefined ? [] : Object.entries(unitOptions(unit));
+    const units = unit === undefined ? [] : Object.entries(unitOptions(unit, words));
     const properties = [
       ...(role === undefined ? [] : roleProperties(role)),
       ...units.map(([id, value]) => ({ id, value })),
@@ -48,22 +55,31 @@ function queryOverrides({ queries }: PanelSpec): Json[] {
   });
 }
 
-function description({ text, needs = [] }: PanelSpec): string {
-  const rules = needs.length === 0 ? '' : `\n\nIt needs our recording rules: ${needs.join(', ')}.`;
-  return `${text.question}\n\n${text.how}\n\nIf empty: ${text.ifEmpty}${rules}`;
+function description({ text, needs = [] }: PanelSpec, { words }: Rendering): string {
+  const rules = needs.length === 0 ? '' : `\n\n${words.needsRules} ${needs.join(', ')}.`;
+  return `${text.question}\n\n${text.how}\n\n${words.ifEmpty} ${text.ifEmpty}${rules}`;
 }
 
-function shaped(panel: PanelSpec): {
-  overrides: readonly Json[];
-  transformations: readonly Json[];
-} {
+function shaped(
+  panel: PanelSpec,
+  rendering: Rendering,
+): { overrides: readonly Json[]; transformations: readonly Json[] } {
   if (panel.kind === 'table') {
-    return { overrides: tableOverrides(panel), transformations: tableTransformations(panel) };
+    return {
+      overrides: tableOverrides(panel, rendering),
+      transformations: tableTransformations(panel),
+    };
   }
   if (panel.kind === 'matrix') {
-    return { overrides: matrixOverrides(panel), transformations: matrixTransformations(panel) };
+    return {
+      overrides: matrixOverrides(panel, rendering),
+      transformations: matrixTransformations(panel),
+    };
   }
-  return { overrides: queryOverrides(panel), transformations: [] };
+  return {
+    overrides: isOwn(panel) ? [] : queryOverrides(panel, rendering),
+    transformations: [],
+  };
 }
 
 function mappingsOf({ kind, mappings }: PanelSpec): Json {
@@ -72,33 +88,30 @@ function mappingsOf({ kind, mappings }: PanelSpec): Json {
   return all.length === 0 ? {} : { mappings: all };
 }
 
-/** A panel in Grafana's dashboard JSON. */
-export function panelJson(panel: PanelSpec, id: number, { x, y }: Place): Json {
-  const { type, options, custom = {} } = kindOptions(panel);
-  const { overrides, transformations } = shaped(panel);
+/** Everything of a panel in Grafana's dashboard JSON but its id and place: for boards and for Scenes alike. */
+export function panelOptions(panel: PanelSpec, options: RenderOptions = {}): PanelOptions {
+  const rendering = renderingOf(options);
+  const kind = kindOptions(panel);
+  const { overrides, transformations } = shaped(panel, rendering);
   const range = 'range' in panel ? panel.range : undefined;
   const { thresholds, links } = panel;
   return {
-    id,
-    type,
+    type: kind.type,
     title: panel.text.title,
-    description: description(panel),
+    description: description(panel, rendering),
     datasource: DATASOURCE,
-    gridPos: { x, y, w: panel.size.width, h: panel.size.height },
     targets: panel.queries.map((query) => target(query, panel)),
     transformations,
-    options,
+    options: kind.options,
     fieldConfig: {
       defaults: {
-        ...unitOptions(panel.unit),
+        ...unitOptions(panel.unit, rendering.words),
         ...range,
-        color: {
-          mode: isOverTime(panel) && panel.kind === 'timeseries' ? 'palette-classic' : 'thresholds',
-        },
-        custom,
+        color: { mode: panel.kind === 'timeseries' ? 'palette-classic' : 'thresholds' },
+        custom: kind.custom ?? {},
         ...(thresholds === undefined ? {} : { thresholds: thresholdOptions(thresholds) }),
         ...mappingsOf(panel),
-        ...(links === undefined ? {} : { links: dataLinks(links) }),
+        ...(links === undefined ? {} : { links: dataLinks(links, rendering) }),
       },
       overrides,
     },

@@ -1,7 +1,8 @@
 import type { ColumnSpec, MatrixPanel, TablePanel } from '../spec/panelSpec.js';
 import type { Json } from './json.js';
-import { dataLinks } from './links.js';
+import { dataLinks } from './dataLinks.js';
 import { mappingOptions, thresholdOptions, unitOptions } from './looks.js';
+import type { Rendering } from './rendering.js';
 
 /** The name that Grafana gives a column before we rename it. */
 function fieldOf({ of }: ColumnSpec, queries: number): string {
@@ -37,7 +38,11 @@ const CELLS = {
   bar: { type: 'gauge', mode: 'basic', valueDisplayMode: 'text' },
 } as const;
 
-function columnProperties(column: ColumnSpec, titleOf: (label: string) => string): Json[] {
+function columnProperties(
+  column: ColumnSpec,
+  titleOf: (label: string) => string,
+  rendering: Rendering,
+): Json[] {
   const { width, unit, thresholds, mappings, links, cell } = column;
   const properties: Json[] = [];
   const add = (id: string, value: unknown): void => {
@@ -45,7 +50,7 @@ function columnProperties(column: ColumnSpec, titleOf: (label: string) => string
   };
   if (width !== undefined) add('custom.width', width);
   if (unit !== undefined) {
-    for (const [id, value] of Object.entries(unitOptions(unit))) add(id, value);
+    for (const [id, value] of Object.entries(unitOptions(unit, rendering.words))) add(id, value);
   } else if ('label' in column.of) {
     // A label like `0` is read as a number and would get the panel's unit: "0 GPUs" as a GPU's index.
     add('unit', 'string');
@@ -55,7 +60,7 @@ function columnProperties(column: ColumnSpec, titleOf: (label: string) => string
     add('color', { mode: 'thresholds' });
   }
   if (mappings !== undefined) add('mappings', mappingOptions(mappings));
-  if (links !== undefined) add('links', dataLinks(links, titleOf));
+  if (links !== undefined) add('links', dataLinks(links, rendering, titleOf));
   const colored = thresholds !== undefined || mappings !== undefined;
   if (cell !== undefined || colored) add('custom.cellOptions', CELLS[cell ?? 'text']);
   if (cell === 'bar') {
@@ -65,12 +70,12 @@ function columnProperties(column: ColumnSpec, titleOf: (label: string) => string
   return properties;
 }
 
-export function tableOverrides({ columns }: TablePanel): readonly Json[] {
+export function tableOverrides({ columns }: TablePanel, rendering: Rendering): readonly Json[] {
   const titleOf = (label: string): string =>
     columns.find(({ of }) => 'label' in of && of.label === label)?.title ?? label;
   return columns.map((column) => ({
     matcher: { id: 'byName', options: column.title },
-    properties: columnProperties(column, titleOf),
+    properties: columnProperties(column, titleOf, rendering),
   }));
 }
 
@@ -92,11 +97,14 @@ export const NO_CELL: readonly Json[] = ['null', 'empty'].map((match) => ({
   options: { match, result: { text: '', color: 'transparent' } },
 }));
 
-export const matrixOverrides = ({ rows, rowLinks }: MatrixPanel): readonly Json[] => [
+export const matrixOverrides = (
+  { rows, rowLinks }: MatrixPanel,
+  rendering: Rendering,
+): readonly Json[] => [
   {
     matcher: { id: 'byName', options: rows.title },
     properties: [
-      { id: 'links', value: dataLinks(rowLinks) },
+      { id: 'links', value: dataLinks(rowLinks, rendering) },
       { id: 'custom.cellOptions', value: { type: 'auto' } },
       { id: 'unit', value: 'string' },
     ],

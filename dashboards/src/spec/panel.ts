@@ -3,7 +3,10 @@ import type {
   LinesPanel,
   MatrixPanel,
   NumberPanel,
+  OwnKind,
+  OwnPanel,
   QuerySpec,
+  StockPanel,
   StatesPanel,
   TablePanel,
 } from './panelSpec.js';
@@ -11,12 +14,14 @@ import type { Unit } from './unit.js';
 
 type Without<T> = Omit<T, 'id' | 'text' | 'unit' | 'queries' | 'size' | 'kind'>;
 
+type Query = Omit<QuerySpec, 'refId'>;
+
 /** What every panel starts with. */
 export interface Start {
   readonly id: string;
   readonly text: PanelText;
   readonly unit: Unit;
-  readonly queries: readonly Omit<QuerySpec, 'refId'>[];
+  readonly queries: readonly Query[];
   /** Columns of 24, rows. */
   readonly size: readonly [width: number, height: number];
 }
@@ -57,5 +62,24 @@ export const table = (start: Start, more: Without<TablePanel>): TablePanel => ({
 export const matrix = (start: Start, more: Without<MatrixPanel>): MatrixPanel => ({
   kind: 'matrix',
   ...based(start),
+  ...more,
+});
+
+/** What a panel of our own starts with. */
+export interface OwnStart extends Omit<Start, 'queries'> {
+  /** By what each stands for. */
+  readonly queries: Readonly<Record<string, Query>>;
+  readonly plain: readonly StockPanel[];
+}
+
+export const own = (
+  kind: OwnKind,
+  { queries, plain, ...start }: OwnStart,
+  more: Without<Omit<OwnPanel, 'plain'>> = {},
+): OwnPanel => ({
+  kind,
+  ...based({ ...start, queries: [] }),
+  queries: Object.entries(queries).map(([refId, query]) => ({ refId, ...query })),
+  plain,
   ...more,
 });

@@ -7,7 +7,7 @@ import type { Unit } from './unit.js';
 
 /** One query of a panel. */
 export interface QuerySpec {
-  /** One upper-case letter, unique in the panel. */
+  /** Unique in the panel: an upper-case letter, or, in a panel of our own, the word that the query stands for. */
   readonly refId: string;
   /** PromQL; variables as `$name`, always in `=~"…"` where they stand for names. */
   readonly expr: string;
@@ -32,7 +32,7 @@ export interface ColumnSpec {
   readonly cell?: 'text' | 'filled' | 'bar';
 }
 
-interface PanelBase {
+export interface PanelBase {
   readonly id: string;
   readonly text: PanelText;
   readonly unit: Unit;
@@ -79,5 +79,38 @@ export interface MatrixPanel extends PanelBase {
   readonly rowLinks: readonly LinkSpec[];
 }
 
+/** A panel that every Grafana can draw. */
+export type StockPanel = NumberPanel | LinesPanel | StatesPanel | TablePanel | MatrixPanel;
+
+/** Panels that only our app can draw. */
+export const OWN_KINDS = ['ring', 'gpuMap', 'holders'] as const;
+
+export type OwnKind = (typeof OWN_KINDS)[number];
+
+/**
+ * A panel of our app. Its queries are named by what they stand for, and are asked as tables of the last moment:
+ *
+ * - `ring`: `used`, `held`, `total`, one figure each in the panel's unit; of GPUs also `unknown` (a holder, but nobody
+ *   knows who).
+ * - `gpuMap`: a row per device or MIG instance by `cluster, node, gpu, gpu_instance`. `busy`: 0–1, NaN where nobody
+ *   measures (also `uuid`, `model`). `state`: a code of `MAP_CODES`, absent where nothing is to be said. `holders`:
+ *   start in Unix seconds, 0 where unknown (also `tenant, app, user, namespace, pod`). `idle`: seconds since the device
+ *   was last used. `place`: 1, by `cluster, node, pool, rack`.
+ * - `holders`: `held`, over time and as series: the part of a device that a holder has, by `cluster, node, gpu,
+ *   gpu_instance, tenant, app, user, namespace, pod, container`.
+ */
+export interface OwnPanel extends PanelBase {
+  readonly kind: OwnKind;
+  /** What a stock Grafana shows in its place; the app shows the panel and none of these. */
+  readonly plain: readonly StockPanel[];
+}
+
 /** A panel as data: what it asks and how it is to be read, nothing of any one dashboard format. */
-export type PanelSpec = NumberPanel | LinesPanel | StatesPanel | TablePanel | MatrixPanel;
+export type PanelSpec = StockPanel | OwnPanel;
+
+export const isOwn = (panel: PanelSpec): panel is OwnPanel =>
+  OWN_KINDS.some((kind) => kind === panel.kind);
+
+/** What a stock Grafana shows of a panel. */
+export const plainOf = (panel: PanelSpec): readonly StockPanel[] =>
+  isOwn(panel) ? panel.plain : [panel];

@@ -1,5 +1,6 @@
 import { node } from './node.js';
 import { overview } from './overview.js';
+import { render } from './render.js';
 import { states } from './states.js';
 import { words } from './words.js';
 import { workload } from './workload.js';
@@ -16,6 +17,7 @@ export const en = {
   },
   user: { title: 'GPU user', description: 'What does this user hold, use and wait for?' },
   words,
+  render,
   states,
   xids,
 } as const;

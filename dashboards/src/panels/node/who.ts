@@ -1,11 +1,10 @@
 import type { Messages } from '../../messages/messages.js';
-import { maxBy, sumBy } from '../../promql/expr.js';
+import { sumBy } from '../../promql/expr.js';
 import { ON_NODES, select } from '../../promql/select.js';
-import { SCALES } from '../../spec/level.js';
-import { statesOf, table } from '../../spec/panel.js';
+import { table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
-import { busyMappings } from '../busyMappings.js';
 import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { holdersTimeline } from '../holders.js';
 
 const ROW = [
   'cluster',
@@ -24,23 +23,11 @@ const ROW = [
 export function who(messages: Messages): readonly PanelSpec[] {
   const { node, words } = messages;
   const of = (metric: Parameters<typeof select>[0]): string => sumBy(ROW, select(metric, ON_NODES));
-  const states = maxBy(
-    ['cluster', 'node', 'gpu', 'gpu_instance', 'app', 'user', 'pod'],
-    select('gpu_workload_utilization_ratio', ON_NODES),
-  );
   return [
-    statesOf(
-      {
-        id: 'holders',
-        text: node.panels.holders,
-        unit: 'ratio',
-        size: [24, 9],
-        queries: [
-          { expr: states, legend: '{{gpu}} {{gpu_instance}} · {{app}} · {{user}} · {{pod}}' },
-        ],
-      },
-      { mappings: busyMappings(messages), thresholds: SCALES.busy },
-    ),
+    holdersTimeline(messages, node.panels.holders, ON_NODES, {
+      by: ['cluster', 'node', 'gpu', 'gpu_instance', 'app', 'user', 'pod'],
+      legend: '{{gpu}} {{gpu_instance}} · {{app}} · {{user}} · {{pod}}',
+    }),
     table(
       {
         id: 'holders-now',

@@ -4,12 +4,12 @@ import { gpusHeld, gpusTotal, gpusUnheld, gpusUsed } from '../../promql/fleet.js
 import { CLUSTER_HOST } from '../../promql/host.js';
 import { SCALES } from '../../spec/level.js';
 import { numbers } from '../../spec/panel.js';
-import type { PanelSpec } from '../../spec/panelSpec.js';
+import type { StockPanel } from '../../spec/panelSpec.js';
 
 const SIZE = [8, 4] as const;
 const PLAIN = { thresholds: SCALES.plain };
 
-const gpu = ({ overview: { panels }, words }: Messages): PanelSpec =>
+export const gpuNumbers = ({ overview: { panels }, words }: Messages): StockPanel =>
   numbers(
     'stat',
     {
@@ -27,7 +27,7 @@ const gpu = ({ overview: { panels }, words }: Messages): PanelSpec =>
     PLAIN,
   );
 
-const cpu = ({ overview: { panels }, words }: Messages): PanelSpec => {
+export const cpuNumbers = ({ overview: { panels }, words }: Messages): StockPanel => {
   const { total, held, used } = CLUSTER_HOST.cpu;
   return numbers(
     'stat',
@@ -46,7 +46,7 @@ const cpu = ({ overview: { panels }, words }: Messages): PanelSpec => {
   );
 };
 
-const memory = ({ overview: { panels }, words }: Messages): PanelSpec => {
+export const memoryNumbers = ({ overview: { panels }, words }: Messages): StockPanel => {
   const { total, held, used } = CLUSTER_HOST.memory;
   const gib = `${total} / 2^30`;
   return numbers(
@@ -65,10 +65,3 @@ const memory = ({ overview: { panels }, words }: Messages): PanelSpec => {
     PLAIN,
   );
 };
-
-/** Under each ring: total, reserved, used, free in people's units. */
-export const numbersBelow = (messages: Messages): readonly PanelSpec[] => [
-  gpu(messages),
-  cpu(messages),
-  memory(messages),
-];

@@ -1,39 +1,56 @@
 import type { Messages } from '../../messages/messages.js';
-import { gpusHeld, gpusTotal, gpusUsed } from '../../promql/fleet.js';
+import { gpusHeld, gpusTotal, gpusUnheld, gpusUsed } from '../../promql/fleet.js';
 import { CLUSTER_HOST } from '../../promql/host.js';
 import { SCALES } from '../../spec/level.js';
 import { numbers } from '../../spec/panel.js';
-import type { PanelSpec } from '../../spec/panelSpec.js';
+import type { OwnPanel, StockPanel } from '../../spec/panelSpec.js';
 import type { PanelText } from '../../spec/panelText.js';
+import { cpuNumbers, gpuNumbers, memoryNumbers } from './numbers.js';
+import { ring, type PartNames, type Parts } from './ring.js';
 
-interface Parts {
-  readonly total: string;
-  readonly held: string;
-  readonly used: string;
-}
-
-const ring = (id: string, text: PanelText, parts: Parts, held: string, used: string): PanelSpec =>
+/** Two needles beside one another, where no ring can be drawn. */
+const gauge = (id: string, text: PanelText, parts: Parts, names: PartNames): StockPanel =>
   numbers(
     'gauge',
     {
-      id,
+      id: `${id}-gauge`,
       text,
       unit: 'ratio',
       size: [8, 6],
       queries: [
-        { expr: `(${parts.held}) / (${parts.total})`, legend: held, role: 'held' },
-        { expr: `(${parts.used}) / (${parts.total})`, legend: used, role: 'used' },
+        { expr: `(${parts.held}) / (${parts.total})`, legend: names.held, role: 'held' },
+        { expr: `(${parts.used}) / (${parts.total})`, legend: names.used, role: 'used' },
       ],
     },
     { range: { min: 0, max: 1 }, thresholds: SCALES.plain },
   );
 
-/** GPU, CPU and memory: reserved and used of what there is. */
-export function rings({ overview: { panels }, words }: Messages): readonly PanelSpec[] {
-  const gpu = { total: gpusTotal, held: gpusHeld, used: gpusUsed };
+const GPU: Parts = {
+  total: gpusTotal,
+  held: gpusHeld,
+  used: gpusUsed,
+  unknown: gpusUnheld('unknown'),
+};
+
+/** GPU, CPU and memory: given out and used of what there is. */
+export function rings(messages: Messages): readonly OwnPanel[] {
+  const { gpuRing, cpuRing, memoryRing } = messages.overview.panels;
+  const { used, held, reserved, total, unknown } = messages.words;
+  const names = { used, held, total, unknown };
+  const hostNames = { ...names, held: reserved };
+  const { cpu, memory } = CLUSTER_HOST;
   return [
-    ring('gpu-ring', panels.gpuRing, gpu, words.held, words.used),
-    ring('cpu-ring', panels.cpuRing, CLUSTER_HOST.cpu, words.reserved, words.used),
-    ring('memory-ring', panels.memoryRing, CLUSTER_HOST.memory, words.reserved, words.used),
+    ring('gpu-ring', gpuRing, 'gpus', GPU, names, [
+      gauge('gpu-ring', gpuRing, GPU, names),
+      gpuNumbers(messages),
+    ]),
+    ring('cpu-ring', cpuRing, 'cores', cpu, hostNames, [
+      gauge('cpu-ring', cpuRing, cpu, hostNames),
+      cpuNumbers(messages),
+    ]),
+    ring('memory-ring', memoryRing, 'bytes', memory, hostNames, [
+      gauge('memory-ring', memoryRing, memory, hostNames),
+      memoryNumbers(messages),
+    ]),
   ];
 }

@@ -2,12 +2,11 @@ import type { Messages } from '../../messages/messages.js';
 import { maxBy, sumBy } from '../../promql/expr.js';
 import { OF_APPS, select } from '../../promql/select.js';
 import { SCALES } from '../../spec/level.js';
-import { statesOf, table } from '../../spec/panel.js';
+import { table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
-import { busyMappings } from '../busyMappings.js';
 import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { holdersTimeline } from '../holders.js';
 
-const PLACE = ['cluster', 'namespace', 'pod', 'node', 'gpu', 'gpu_instance'];
 const ROW = [
   'cluster',
   'tenant',
@@ -21,22 +20,11 @@ const ROW = [
   'gpu_instance',
 ];
 
-const states = (messages: Messages): PanelSpec =>
-  statesOf(
-    {
-      id: 'holders',
-      text: messages.workload.panels.states,
-      unit: 'ratio',
-      size: [24, 8],
-      queries: [
-        {
-          expr: maxBy(PLACE, select('gpu_workload_utilization_ratio', OF_APPS)),
-          legend: '{{pod}} · {{node}}/{{gpu}} {{gpu_instance}}',
-        },
-      ],
-    },
-    { mappings: busyMappings(messages), thresholds: SCALES.busy },
-  );
+const timeline = (messages: Messages): PanelSpec =>
+  holdersTimeline(messages, messages.workload.panels.states, OF_APPS, {
+    by: ['cluster', 'namespace', 'pod', 'node', 'gpu', 'gpu_instance'],
+    legend: '{{pod}} · {{node}}/{{gpu}} {{gpu_instance}}',
+  });
 
 const pods = (messages: Messages): PanelSpec => {
   const { workload, words } = messages;
@@ -99,7 +87,7 @@ const pending = (messages: Messages): PanelSpec => {
 
 /** Which pods on which devices, and which wait. */
 export const devices = (messages: Messages): readonly PanelSpec[] => [
-  states(messages),
+  timeline(messages),
   pods(messages),
   pending(messages),
 ];

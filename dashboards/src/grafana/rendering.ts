@@ -1,0 +1,26 @@
+import { render as english } from '../messages/en/render.js';
+import type { Messages } from '../messages/messages.js';
+import type { LinkSpec } from '../spec/link.js';
+import { boardUrl } from './links.js';
+
+/**
+ * The address behind a link, with what Grafana fills in as `${…}`; `undefined` where it leads nowhere, and the link is
+ * left out.
+ *
+ * @param titleOf the title of the column that shows a label
+ */
+export type LinkUrl = (link: LinkSpec, titleOf: (column: string) => string) => string | undefined;
+
+/** What a rendering of a panel depends on beside the panel. */
+export interface Rendering {
+  readonly linkUrl: LinkUrl;
+  readonly words: Messages['render'];
+}
+
+/** Left out: addresses of boards, words in English. */
+export type RenderOptions = Partial<Rendering>;
+
+export const renderingOf = ({
+  linkUrl = boardUrl,
+  words = english,
+}: RenderOptions = {}): Rendering => ({ linkUrl, words });
