@@ -4,7 +4,7 @@ export { overviewBoard } from './boards/overview.js';
 export { appBoard, userBoard } from './boards/workload.js';
 export { boardFiles } from './files.js';
 export { boardJson } from './grafana/board.js';
-export { linkSource } from './grafana/links.js';
+export { sourceText } from './grafana/links.js';
 export { panelOptions, type PanelOptions } from './grafana/panel.js';
 export type { LinkUrl, RenderOptions } from './grafana/rendering.js';
 export { variableJson } from './grafana/variable.js';

@@ -20,11 +20,11 @@ export function nodeBoard(messages: Messages): BoardSpec {
     marks: [],
     links: linksFrom('node', messages),
     sections: [
-      { title: sections.well, panels: well(messages) },
-      { title: sections.who, panels: who(messages) },
-      { title: sections.heat, panels: heat(messages) },
-      { title: sections.errors, panels: [xids(messages), ...links(messages)] },
-      { title: sections.host, panels: host(messages) },
+      { id: 'well', title: sections.well, panels: well(messages) },
+      { id: 'who', title: sections.who, panels: who(messages) },
+      { id: 'heat', title: sections.heat, panels: heat(messages) },
+      { id: 'errors', title: sections.errors, panels: [xids(messages), ...links(messages)] },
+      { id: 'host', title: sections.host, panels: host(messages) },
     ],
   };
 }

@@ -21,10 +21,10 @@ export function overviewBoard(messages: Messages): BoardSpec {
     marks: [],
     links: linksFrom('overview', messages),
     sections: [
-      { title: sections.full, panels: rings(messages) },
-      { title: sections.map, panels: [gpuMap(messages), overTime(messages)] },
-      { title: sections.who, panels: top(messages) },
-      { title: sections.hand, panels: hand(messages) },
+      { id: 'full', title: sections.full, panels: rings(messages) },
+      { id: 'map', title: sections.map, panels: [gpuMap(messages), overTime(messages)] },
+      { id: 'who', title: sections.who, panels: top(messages) },
+      { id: 'hand', title: sections.hand, panels: hand(messages) },
     ],
   };
 }

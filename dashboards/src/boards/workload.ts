@@ -27,10 +27,14 @@ function workloadBoard(id: 'app' | 'user', messages: Messages): BoardSpec {
     marks: [{ name: words.podStarted, expr: `1000 * ${starts}`, text: '{{pod}}' }],
     links: linksFrom(id, messages),
     sections: [
-      { title: workload.sections.asked, panels: amounts(messages) },
-      { title: workload.sections.where, panels: devices(messages) },
-      { title: workload.sections.fault, panels: fault(messages) },
-      { title: workload.sections.cost, panels: cost(messages, id === 'app' ? 'user' : 'app') },
+      { id: 'asked', title: workload.sections.asked, panels: amounts(messages) },
+      { id: 'where', title: workload.sections.where, panels: devices(messages) },
+      { id: 'fault', title: workload.sections.fault, panels: fault(messages) },
+      {
+        id: 'cost',
+        title: workload.sections.cost,
+        panels: cost(messages, id === 'app' ? 'user' : 'app'),
+      },
     ],
   };
 }

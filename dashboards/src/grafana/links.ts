@@ -2,7 +2,7 @@ import type { BoardId, LinkSource, LinkSpec } from '../spec/link.js';
 import { uidOf, type Json } from './json.js';
 
 /** What stands in a link for the clicked thing; Grafana fills it in and encodes it. */
-export function linkSource(source: LinkSource, titleOf: (column: string) => string): string {
+export function sourceText(source: LinkSource, titleOf: (column: string) => string): string {
   if ('clicked' in source) return '${__value.text:percentencode}';
   if ('label' in source) return `\${__field.labels.${source.label}:percentencode}`;
   return `\${__data.fields["${titleOf(source.column)}"]:percentencode}`;
@@ -16,7 +16,7 @@ export function boardUrl(
   if (to === 'logs') return undefined;
   const kept = ['datasource', 'cluster', ...keep].map((name) => `\${${name}:queryparam}`);
   const given = Object.entries(set).map(
-    ([name, source]) => `var-${name}=${linkSource(source, titleOf)}`,
+    ([name, source]) => `var-${name}=${sourceText(source, titleOf)}`,
   );
   return `/d/${uidOf(to)}?${['${__url_time_range}', ...kept, ...given].join('&')}`;
 }

@@ -55,9 +55,10 @@ function queryOverrides({ queries }: PanelSpec, { words }: Rendering): Json[] {
   });
 }
 
-function description({ text, needs = [] }: PanelSpec, { words }: Rendering): string {
+function description({ text, needs = [] }: PanelSpec, { words, empties }: Rendering): string {
   const rules = needs.length === 0 ? '' : `\n\n${words.needsRules} ${needs.join(', ')}.`;
-  return `${text.question}\n\n${text.how}\n\n${words.ifEmpty} ${text.ifEmpty}${rules}`;
+  const missing = empties ? `\n\n${words.ifEmpty} ${text.ifEmpty}` : '';
+  return `${text.question}\n\n${text.how}${missing}${rules}`;
 }
 
 function shaped(

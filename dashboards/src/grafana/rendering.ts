@@ -15,12 +15,15 @@ export type LinkUrl = (link: LinkSpec, titleOf: (column: string) => string) => s
 export interface Rendering {
   readonly linkUrl: LinkUrl;
   readonly words: Messages['render'];
+  /** Whether a description also says what is missing when nothing is shown. */
+  readonly empties: boolean;
 }
 
-/** Left out: addresses of boards, words in English. */
+/** Left out: addresses of boards, words in English, everything said. */
 export type RenderOptions = Partial<Rendering>;
 
 export const renderingOf = ({
   linkUrl = boardUrl,
   words = english,
-}: RenderOptions = {}): Rendering => ({ linkUrl, words });
+  empties = true,
+}: RenderOptions = {}): Rendering => ({ linkUrl, words, empties });

@@ -4,6 +4,8 @@ import type { VariableSpec } from './variableSpec.js';
 
 /** Panels under one heading, laid out from left to right. */
 export interface SectionSpec {
+  /** A word that is the same in every language, unique on the board. */
+  readonly id: string;
   readonly title: string;
   readonly panels: readonly PanelSpec[];
 }
