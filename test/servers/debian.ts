@@ -53,6 +53,29 @@ function chooseVersion(
   return first === undefined ? undefined : { version: first };
 }
 
+/** Downloads packages, checks them against the sum if one is known, and unpacks them. */
+async function fetchInto(
+  folder: string,
+  wanted: readonly string[],
+  options: readonly string[],
+  sha256?: string,
+): Promise<void> {
+  const download = await mkdtemp(join(tmpdir(), 'gpuscope-apt-'));
+  try {
+    await mustRun('apt-get', [...options, '-q', 'download', ...wanted], { cwd: download });
+    const files = (await readdir(download)).filter((entry) => entry.endsWith('.deb'));
+    if (files.length < wanted.length) {
+      throw new Error(`apt-get download left ${String(files.length)} of ${wanted.join(', ')}`);
+    }
+    for (const file of files) {
+      if (sha256 !== undefined) await verify(join(download, file), sha256);
+      await mustRun('dpkg-deb', ['-x', join(download, file), folder]);
+    }
+  } finally {
+    await rm(download, { recursive: true, force: true });
+  }
+}
+
 /**
  * Unpacks a Debian package into a folder, without installing it.
  *
@@ -75,17 +98,33 @@ export async function unpackDebian(
   if (chosen.sha256 === undefined) {
     say(`${name} ${chosen.version} is not a pinned version: taken on the archive's signature`);
   }
-  const download = await mkdtemp(join(tmpdir(), 'gpuscope-apt-'));
-  try {
-    await mustRun('apt-get', [...options, '-q', 'download', `${name}=${chosen.version}`], {
-      cwd: download,
-    });
-    const file = (await readdir(download)).find((entry) => entry.endsWith('.deb'));
-    if (file === undefined) throw new Error(`apt-get download ${name} left no file`);
-    if (chosen.sha256 !== undefined) await verify(join(download, file), chosen.sha256);
-    await mustRun('dpkg-deb', ['-x', join(download, file), folder]);
-    return chosen.version;
-  } finally {
-    await rm(download, { recursive: true, force: true });
-  }
+  await fetchInto(folder, [`${name}=${chosen.version}`], options, chosen.sha256);
+  return chosen.version;
+}
+
+/** What apt would install, as its dry run says: `Inst name (version …)`, with `[old]` between where it upgrades. */
+export const namedByDryRun = (said: string): readonly string[] =>
+  [...said.matchAll(/^Inst (\S+) (?:\[[^\]]*\] )?\((\S+) /gm)].map(
+    ([, name = '', version = '']) => `${name}=${version}`,
+  );
+
+/**
+ * Unpacks a Debian package and whatever it needs that this machine has not, without installing any of it. The C
+ * library is never among them: a program runs with the one whose loader starts it.
+ *
+ * @throws {Error} when no archive of this machine has the package, or apt cannot work out what it needs
+ */
+export async function unpackDebianWithNeeds(
+  name: string,
+  folder: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const { options, versions } = await aptLists(name, say);
+  if (versions.length === 0) throw new Error(`no apt archive of this machine has ${name}`);
+  const dryRun = [...options, '--simulate', '--no-install-recommends', 'install', name];
+  const wanted = namedByDryRun(await mustRun('apt-get', dryRun)).filter(
+    (one) => !one.startsWith('libc6='),
+  );
+  say(`${name}: ${String(wanted.length)} packages, taken on the archive's signature`);
+  await fetchInto(folder, wanted, options);
 }

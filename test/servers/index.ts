@@ -35,3 +35,5 @@ export {
 } from './stores/server.js';
 export { sharedStore, sharedStoresVariable, type SharedStore } from './stores/shared.js';
 export { ensureRsyslog, startRsyslog, type RsyslogProgram } from './rsyslog/index.js';
+export { ensureGrafana13Packages } from './grafana13.js';
+export { ensureChromium, type ChromiumProgram } from './chromium.js';
