@@ -1,0 +1,4 @@
+/** What do the pods of this app say? */
+export function LogsPage() {
+  return <div />;
+}

@@ -1,0 +1,55 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useTheme2 } from '@grafana/ui';
+import { Fragment } from 'react';
+import type { AnsiColor, AnsiPart } from './ansi.js';
+import { ansiParts } from './ansi.js';
+import { markParts } from './highlight.js';
+
+/** Terminals' colours that can be read on both of Grafana's grounds; the others stay as the text is. */
+const SHOWN: Readonly<Partial<Record<AnsiColor, string>>> = {
+  red: 'red',
+  green: 'green',
+  yellow: 'orange',
+  blue: 'blue',
+  magenta: 'purple',
+  cyan: 'blue',
+};
+
+function lookOf(theme: GrafanaTheme2, { color, isBold, isUnderlined }: AnsiPart): string {
+  const name = color === undefined ? undefined : SHOWN[color];
+  return css({
+    ...(name === undefined ? {} : { color: theme.visualization.getColorByName(name) }),
+    ...(isBold === true ? { fontWeight: theme.typography.fontWeightBold } : {}),
+    ...(isUnderlined === true ? { textDecoration: 'underline' } : {}),
+  });
+}
+
+const hasLook = ({ color, isBold, isUnderlined }: AnsiPart): boolean =>
+  color !== undefined || isBold === true || isUnderlined === true;
+
+export interface LineTextProps {
+  readonly text: string;
+  readonly finder: RegExp | undefined;
+}
+
+/** A line's words in the colours of its terminal, with those marked that were searched for. */
+export function LineText({ text, finder }: LineTextProps) {
+  const theme = useTheme2();
+  return (
+    <>
+      {ansiParts(text).map((part, at) => {
+        const marked = markParts(part.text, finder).map((piece, place) =>
+          piece.isMarked ? <mark key={place}>{piece.text}</mark> : piece.text,
+        );
+        return hasLook(part) ? (
+          <span key={at} className={lookOf(theme, part)}>
+            {marked}
+          </span>
+        ) : (
+          <Fragment key={at}>{marked}</Fragment>
+        );
+      })}
+    </>
+  );
+}
