@@ -80,7 +80,7 @@ module.exports = {
       severity: 'error',
       comment:
         'A type that both need lies in datasource/shared; all else of one is hidden from the other.',
-      from: { path: '^datasource/(src|backend|shared)/' },
+      from: { path: '^datasource/(src|backend|shared|protocol)/' },
       to: { path: '^datasource/(src|backend)/', pathNot: '^datasource/$1/' },
     },
     {
@@ -111,7 +111,7 @@ module.exports = {
       severity: 'error',
       comment: 'What ships imports what its own package.json lists under dependencies.',
       from: {
-        path: '^((aggregation|access|exporter|dashboards|provisioning)/src|datasource/(shared|backend))/',
+        path: '^((aggregation|access|exporter|dashboards|provisioning)/src|datasource/(shared|protocol|backend))/',
         pathNot: [toSource.pathNot, '/testing/'],
       },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: houses },

@@ -74,7 +74,7 @@ export default {
   projects: [
     suite('unit', [
       '<rootDir>/{aggregation,access,exporter,dashboards,provisioning}/src/**/*.test.ts',
-      '<rootDir>/datasource/{shared,backend}/**/*.test.ts',
+      '<rootDir>/datasource/{shared,protocol,backend}/**/*.test.ts',
       '<rootDir>/preview/server/**/*.test.ts',
       '<rootDir>/test/{guards,golden,world,servers}/**/*.test.ts',
     ]),
