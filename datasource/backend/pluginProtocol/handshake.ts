@@ -1,17 +1,16 @@
+import { HOST_COOKIE, PROTOCOL_VERSIONS } from '@gpuscope/datasource/protocol';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What Grafana puts into the environment of its plugins, so that they know they were not started by hand. */
-const COOKIE = { name: 'grafana_plugin_type', value: 'datasource' } as const;
-
 /** Whether a host such as Grafana has started this process. */
-export const isStartedByHost = (env: Environment): boolean => env[COOKIE.name] === COOKIE.value;
+export const isStartedByHost = (env: Environment): boolean =>
+  env[HOST_COOKIE.name] === HOST_COOKIE.value;
 
 /** What to say to a person who starts the program by hand. */
 export const NO_HOST =
   'This is the backend of the Grafana data source gpuscope app logs. Grafana starts it; it does nothing by itself.';
 
-/** go-plugin's own version, and that of Grafana's plugin protocol. */
-const VERSIONS = '1|2';
+const VERSIONS = `${PROTOCOL_VERSIONS.core}|${PROTOCOL_VERSIONS.plugin}`;
 
 export interface Handshake {
   readonly socketPath: string;

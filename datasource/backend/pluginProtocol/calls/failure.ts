@@ -3,7 +3,7 @@ import { GpuscopeError } from '@gpuscope/aggregation';
 import type { Log } from '../../log.js';
 import type { QueryError } from '../plugin.js';
 import { writeStatus } from '../messages/status.js';
-import { joinParts } from '../wire/write.js';
+import { joinParts } from '@gpuscope/datasource/protocol';
 
 /** Whose fault an error is, in Grafana's words. */
 export const sourceOf = ({ origin }: GpuscopeError): QueryError['source'] =>

@@ -1,5 +1,5 @@
 import type { MethodDefinition, ServiceDefinition } from '@grpc/grpc-js';
-import { joinParts, type Parts } from '../wire/write.js';
+import { joinParts, type Parts } from '@gpuscope/datasource/protocol';
 
 /** How a call runs: `unary` one request and answer, `stream` many answers, `both` a conversation. */
 export type MethodKind = 'unary' | 'stream' | 'both';

@@ -1,6 +1,6 @@
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Log } from '../../log.js';
-import type { Parts } from '../wire/write.js';
+import type { Parts } from '@gpuscope/datasource/protocol';
 import { failureOf, knownError } from './failure.js';
 import { waitingFor } from './waiting.js';
 

@@ -1,8 +1,13 @@
 import { GpuscopeError } from '@gpuscope/aggregation';
+import {
+  CONTEXT,
+  DATA_SOURCE,
+  readFields,
+  readInt64,
+  stringMap,
+  USER,
+} from '@gpuscope/datasource/protocol';
 import type { DataSourceInstance, PluginContext, PluginUser } from '../plugin.js';
-import { readFields, readInt64, stringMap } from '../wire/read.js';
-
-// Field numbers: github.com/grafana/grafana-plugin-sdk-go, package pluginv2.
 
 /** Reads a PluginContext. @throws GpuscopeError SETTINGS_INVALID where jsonData is no JSON */
 export function readContext(bytes: Uint8Array): PluginContext {
@@ -15,14 +20,14 @@ export function readContext(bytes: Uint8Array): PluginContext {
   let user: PluginUser | undefined;
   let dataSource: DataSourceInstance | undefined;
   readFields(bytes, {
-    1: (reader) => (orgId = readInt64(reader)),
-    2: (reader) => (pluginId = reader.string()),
-    3: (reader) => (user = readUser(reader.bytes())),
-    5: (reader) => (dataSource = readDataSource(reader.bytes())),
-    6: config.add,
-    7: (reader) => (pluginVersion = reader.string()),
-    8: (reader) => (userAgent = reader.string()),
-    10: (reader) => (namespace = reader.string()),
+    [CONTEXT.orgId]: (reader) => (orgId = readInt64(reader)),
+    [CONTEXT.pluginId]: (reader) => (pluginId = reader.string()),
+    [CONTEXT.user]: (reader) => (user = readUser(reader.bytes())),
+    [CONTEXT.dataSource]: (reader) => (dataSource = readDataSource(reader.bytes())),
+    [CONTEXT.grafanaConfig]: config.add,
+    [CONTEXT.pluginVersion]: (reader) => (pluginVersion = reader.string()),
+    [CONTEXT.userAgent]: (reader) => (userAgent = reader.string()),
+    [CONTEXT.namespace]: (reader) => (namespace = reader.string()),
   });
   return {
     orgId,
@@ -39,10 +44,10 @@ export function readContext(bytes: Uint8Array): PluginContext {
 function readUser(bytes: Uint8Array): PluginUser {
   const user = { login: '', name: '', email: '', role: '' };
   readFields(bytes, {
-    1: (reader) => (user.login = reader.string()),
-    2: (reader) => (user.name = reader.string()),
-    3: (reader) => (user.email = reader.string()),
-    4: (reader) => (user.role = reader.string()),
+    [USER.login]: (reader) => (user.login = reader.string()),
+    [USER.name]: (reader) => (user.name = reader.string()),
+    [USER.email]: (reader) => (user.email = reader.string()),
+    [USER.role]: (reader) => (user.role = reader.string()),
   });
   return user;
 }
@@ -52,14 +57,14 @@ function readDataSource(bytes: Uint8Array): DataSourceInstance {
   const found = { uid: '', name: '', updatedMs: 0, url: '', user: '', database: '' };
   let json: Uint8Array = new Uint8Array();
   readFields(bytes, {
-    2: (reader) => (found.name = reader.string()),
-    3: (reader) => (found.url = reader.string()),
-    4: (reader) => (found.user = reader.string()),
-    5: (reader) => (found.database = reader.string()),
-    8: (reader) => (json = reader.bytes()),
-    9: secrets.add,
-    10: (reader) => (found.updatedMs = readInt64(reader)),
-    11: (reader) => (found.uid = reader.string()),
+    [DATA_SOURCE.name]: (reader) => (found.name = reader.string()),
+    [DATA_SOURCE.url]: (reader) => (found.url = reader.string()),
+    [DATA_SOURCE.user]: (reader) => (found.user = reader.string()),
+    [DATA_SOURCE.database]: (reader) => (found.database = reader.string()),
+    [DATA_SOURCE.jsonData]: (reader) => (json = reader.bytes()),
+    [DATA_SOURCE.secrets]: secrets.add,
+    [DATA_SOURCE.updatedMs]: (reader) => (found.updatedMs = readInt64(reader)),
+    [DATA_SOURCE.uid]: (reader) => (found.uid = reader.string()),
   });
   return { ...found, jsonData: parseSettings(found.name, json), secrets: secrets.map };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { decoded, encoded } from '../testing/grafana.js';
-import { joinParts } from '../wire/write.js';
+import { joinParts } from '@gpuscope/datasource/protocol';
 import { readQueryDataRequest, writeQueryDataResponse, type DataResponse } from './data.js';
 
 const written = (responses: Readonly<Record<string, DataResponse>>) =>

@@ -1,9 +1,20 @@
+import {
+  ANSWER,
+  ANSWERS,
+  bytesField,
+  entryField,
+  int32Field,
+  type Parts,
+  QUERIES,
+  QUERY,
+  readFields,
+  readInt64,
+  stringField,
+  stringMap,
+  TIME_RANGE,
+} from '@gpuscope/datasource/protocol';
 import type { PluginContext, PluginQuery, QueryError } from '../plugin.js';
-import { readFields, readInt64, stringMap } from '../wire/read.js';
-import { bytesField, entryField, int32Field, stringField, type Parts } from '../wire/write.js';
 import { readContext } from './context.js';
-
-// Field numbers: github.com/grafana/grafana-plugin-sdk-go, package pluginv2.
 
 /** A query whose text is not parsed yet: one that is no JSON must not fail its neighbours. */
 export interface RawQuery extends Omit<PluginQuery, 'json'> {
@@ -21,9 +32,9 @@ export function readQueryDataRequest(bytes: Uint8Array): QueryDataRequest {
   const queries: RawQuery[] = [];
   let context: Uint8Array = new Uint8Array();
   readFields(bytes, {
-    1: (reader) => (context = reader.bytes()),
-    2: headers.add,
-    3: (reader) => queries.push(readQuery(reader.bytes())),
+    [QUERIES.context]: (reader) => (context = reader.bytes()),
+    [QUERIES.headers]: headers.add,
+    [QUERIES.queries]: (reader) => queries.push(readQuery(reader.bytes())),
   });
   return { context: readContext(context), headers: headers.map, queries };
 }
@@ -39,16 +50,16 @@ function readQuery(bytes: Uint8Array): RawQuery {
     maxDataPoints: 0,
   };
   readFields(bytes, {
-    1: (reader) => (query.refId = reader.string()),
-    2: (reader) => (query.maxDataPoints = readInt64(reader)),
-    3: (reader) => (query.intervalMs = readInt64(reader)),
-    4: (reader) =>
+    [QUERY.refId]: (reader) => (query.refId = reader.string()),
+    [QUERY.maxDataPoints]: (reader) => (query.maxDataPoints = readInt64(reader)),
+    [QUERY.intervalMs]: (reader) => (query.intervalMs = readInt64(reader)),
+    [QUERY.timeRange]: (reader) =>
       readFields(reader.bytes(), {
-        1: (range) => (query.fromMs = readInt64(range)),
-        2: (range) => (query.toMs = readInt64(range)),
+        [TIME_RANGE.fromMs]: (range) => (query.fromMs = readInt64(range)),
+        [TIME_RANGE.toMs]: (range) => (query.toMs = readInt64(range)),
       }),
-    5: (reader) => (query.text = Buffer.from(reader.bytes()).toString('utf8')),
-    6: (reader) => (query.queryType = reader.string()),
+    [QUERY.json]: (reader) => (query.text = Buffer.from(reader.bytes()).toString('utf8')),
+    [QUERY.queryType]: (reader) => (query.queryType = reader.string()),
   });
   return query;
 }
@@ -61,17 +72,17 @@ export interface DataResponse {
 
 export function writeQueryDataResponse(responses: ReadonlyMap<string, DataResponse>): Parts {
   return [...responses].flatMap(([refId, response]) =>
-    entryField(1, refId, writeDataResponse(response)),
+    entryField(ANSWERS.responses, refId, writeDataResponse(response)),
   );
 }
 
 function writeDataResponse({ frames, error }: DataResponse): Parts {
-  const parts = frames.flatMap((frame) => bytesField(1, frame));
-  if (error === undefined) return [...parts, ...int32Field(4, 200)];
+  const parts = frames.flatMap((frame) => bytesField(ANSWER.frames, frame));
+  if (error === undefined) return [...parts, ...int32Field(ANSWER.status, 200)];
   return [
     ...parts,
-    ...stringField(2, error.message),
-    ...int32Field(4, error.status),
-    ...stringField(5, error.source),
+    ...stringField(ANSWER.error, error.message),
+    ...int32Field(ANSWER.status, error.status),
+    ...stringField(ANSWER.source, error.source),
   ];
 }

@@ -1,5 +1,5 @@
 import { decoded, encoded } from '../testing/grafana.js';
-import { joinParts } from '../wire/write.js';
+import { joinParts } from '@gpuscope/datasource/protocol';
 import { readHealthRequest, writeHealthResponse, writeMetricsResponse } from './diagnostics.js';
 
 const health = (...args: Parameters<typeof writeHealthResponse>) =>

@@ -1,6 +1,14 @@
+import {
+  HEALTH,
+  int32Field,
+  type Parts,
+  partsField,
+  QUERIES,
+  readFields,
+  stringField,
+  stringMap,
+} from '@gpuscope/datasource/protocol';
 import type { HealthResult, PluginContext } from '../plugin.js';
-import { readFields, stringMap } from '../wire/read.js';
-import { int32Field, partsField, stringField, type Parts } from '../wire/write.js';
 import { readContext } from './context.js';
 import { toJson } from './json.js';
 
@@ -14,7 +22,10 @@ export interface HealthRequest {
 export function readHealthRequest(bytes: Uint8Array): HealthRequest {
   const headers = stringMap();
   let context: Uint8Array = new Uint8Array();
-  readFields(bytes, { 1: (reader) => (context = reader.bytes()), 2: headers.add });
+  readFields(bytes, {
+    [QUERIES.context]: (reader) => (context = reader.bytes()),
+    [QUERIES.headers]: headers.add,
+  });
   return { context: readContext(context), headers: headers.map };
 }
 
@@ -22,9 +33,9 @@ const statusNumbers = { unknown: 0, ok: 1, error: 2 } as const;
 
 export function writeHealthResponse({ status, message, details }: HealthResult): Parts {
   return [
-    ...int32Field(1, statusNumbers[status]),
-    ...stringField(2, message),
-    ...(details === undefined ? [] : stringField(3, toJson(details))),
+    ...int32Field(HEALTH.status, statusNumbers[status]),
+    ...stringField(HEALTH.message, message),
+    ...(details === undefined ? [] : stringField(HEALTH.details, toJson(details))),
   ];
 }
 

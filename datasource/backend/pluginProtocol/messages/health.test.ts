@@ -1,5 +1,5 @@
 import { decoded, encoded } from '../testing/grafana.js';
-import { joinParts } from '../wire/write.js';
+import { joinParts } from '@gpuscope/datasource/protocol';
 import { readHealthCheckRequest, writeHealthCheckResponse } from './health.js';
 
 describe('messages of the health service', () => {

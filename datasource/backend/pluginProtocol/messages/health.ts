@@ -1,5 +1,4 @@
-import { readFields } from '../wire/read.js';
-import { int32Field, type Parts } from '../wire/write.js';
+import { int32Field, type Parts, readFields } from '@gpuscope/datasource/protocol';
 
 // Field numbers: grpc/health/v1/health.proto of github.com/grpc/grpc.
 

@@ -1,5 +1,5 @@
 import { decoded, encoded } from '../testing/grafana.js';
-import { joinParts } from '../wire/write.js';
+import { joinParts } from '@gpuscope/datasource/protocol';
 import { readCallResourceRequest, writeCallResourceResponse } from './resource.js';
 
 describe('readCallResourceRequest', () => {

@@ -1,9 +1,15 @@
+import {
+  bytesField,
+  headersField,
+  headersMap,
+  int32Field,
+  type Parts,
+  readFields,
+  RESOURCE,
+  RESOURCE_PART,
+} from '@gpuscope/datasource/protocol';
 import type { PluginContext, ResourceRequest, ResourceResponse } from '../plugin.js';
-import { emptyMap, readEntry, readFields } from '../wire/read.js';
-import { bytesField, entryField, int32Field, partsField, type Parts } from '../wire/write.js';
 import { readContext } from './context.js';
-
-// Field numbers: github.com/grafana/grafana-plugin-sdk-go, package pluginv2.
 
 export interface CallResourceRequest {
   readonly context: PluginContext;
@@ -11,40 +17,25 @@ export interface CallResourceRequest {
 }
 
 export function readCallResourceRequest(bytes: Uint8Array): CallResourceRequest {
-  const headers = emptyMap<readonly string[]>();
+  const headers = headersMap();
   const body: Uint8Array = new Uint8Array();
-  const request = { path: '', method: '', url: '', headers, body };
+  const request = { path: '', method: '', url: '', headers: headers.map, body };
   let context: Uint8Array = new Uint8Array();
   readFields(bytes, {
-    1: (reader) => (context = reader.bytes()),
-    2: (reader) => (request.path = reader.string()),
-    3: (reader) => (request.method = reader.string()),
-    4: (reader) => (request.url = reader.string()),
-    5: (reader) => {
-      const [name, values] = readEntry(reader, [], (entry) => readStrings(entry.bytes()));
-      headers[name] = values;
-    },
-    6: (reader) => (request.body = reader.bytes()),
+    [RESOURCE.context]: (reader) => (context = reader.bytes()),
+    [RESOURCE.path]: (reader) => (request.path = reader.string()),
+    [RESOURCE.method]: (reader) => (request.method = reader.string()),
+    [RESOURCE.url]: (reader) => (request.url = reader.string()),
+    [RESOURCE.headers]: headers.add,
+    [RESOURCE.body]: (reader) => (request.body = reader.bytes()),
   });
   return { context: readContext(context), request };
 }
 
-function readStrings(bytes: Uint8Array): readonly string[] {
-  const strings: string[] = [];
-  readFields(bytes, { 1: (reader) => strings.push(reader.string()) });
-  return strings;
-}
-
 export function writeCallResourceResponse({ status, headers, body }: ResourceResponse): Parts {
   return [
-    ...int32Field(1, status),
-    ...Object.entries(headers).flatMap(([name, values]) =>
-      entryField(
-        2,
-        name,
-        values.flatMap((value) => partsField(1, [Buffer.from(value, 'utf8')])),
-      ),
-    ),
-    ...bytesField(3, body),
+    ...int32Field(RESOURCE_PART.status, status),
+    ...headersField(RESOURCE_PART.headers, headers),
+    ...bytesField(RESOURCE_PART.body, body),
   ];
 }

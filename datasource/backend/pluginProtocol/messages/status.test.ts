@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { joinParts } from '../wire/write.js';
+import { joinParts } from '@gpuscope/datasource/protocol';
 import { decoded } from '../testing/grafana.js';
 import { writeStatus } from './status.js';
 

@@ -1,4 +1,10 @@
-import { entryField, int32Field, partsField, stringField, type Parts } from '../wire/write.js';
+import {
+  entryField,
+  int32Field,
+  partsField,
+  stringField,
+  type Parts,
+} from '@gpuscope/datasource/protocol';
 
 export interface RichStatus {
   /** gRPC's status code. */

@@ -1,7 +1,12 @@
 import { GpuscopeError } from '@gpuscope/aggregation';
+import {
+  int32Field,
+  type Parts,
+  readFields,
+  stringField,
+  stringMap,
+} from '@gpuscope/datasource/protocol';
 import type { PluginContext, StreamAnswer, StreamRequest } from '../plugin.js';
-import { readFields, stringMap } from '../wire/read.js';
-import { int32Field, stringField, type Parts } from '../wire/write.js';
 import { readContext } from './context.js';
 import { toJson } from './json.js';
 

@@ -4,7 +4,7 @@ import type {
   handleUnaryCall,
 } from '@grpc/grpc-js';
 import { bytesService } from '../calls/method.js';
-import type { Parts } from '../wire/write.js';
+import type { Parts } from '@gpuscope/datasource/protocol';
 import type { Service } from './service.js';
 
 // What hashicorp/go-plugin itself asks of a plugin: github.com/hashicorp/go-plugin, internal/plugin/*.proto.

@@ -1,7 +1,7 @@
 import { status, type handleServerStreamingCall, type handleUnaryCall } from '@grpc/grpc-js';
 import { bytesService } from '../calls/method.js';
 import { readHealthCheckRequest, writeHealthCheckResponse } from '../messages/health.js';
-import type { Parts } from '../wire/write.js';
+import type { Parts } from '@gpuscope/datasource/protocol';
 import type { Service } from './service.js';
 
 /** The name under which go-plugin asks for a plugin's health. */

@@ -8,7 +8,7 @@ import {
   partsField,
   sizeOf,
   stringField,
-} from './write.js';
+} from '@gpuscope/datasource/protocol';
 
 const first = (parts: readonly Uint8Array[]): BinaryReader => {
   const reader = new BinaryReader(joinParts(parts));

@@ -37,3 +37,15 @@ export const int32Field = (number: number, value: number): Parts =>
 /** One entry of a `map<string, message>`. */
 export const entryField = (number: number, key: string, message: Parts): Parts =>
   partsField(number, [...stringField(1, key), ...partsField(2, message)]);
+
+/** An int64; 0 is left out. */
+export const int64Field = (number: number, value: number): Parts =>
+  value === 0
+    ? []
+    : [new BinaryWriter().tag(number, WireType.Varint).int64(BigInt(value)).finish()];
+
+/** A `map<string, string>`. */
+export const textMapField = (number: number, map: Readonly<Record<string, string>>): Parts =>
+  Object.entries(map).flatMap(([key, value]) =>
+    entryField(number, key, [Buffer.from(value, 'utf8')]),
+  );
