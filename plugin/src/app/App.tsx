@@ -1,0 +1,30 @@
+import { Suspense } from 'react';
+import { useLocation } from 'react-router-dom';
+import type { AppRootProps } from '@grafana/data';
+import { registerPanels } from '../panels/index.js';
+import { Unknown } from '../pages/Unknown.js';
+import type { AppSettings } from '../settings/appSettings.js';
+import { SettingsProvider } from '../settings/settingsContext.js';
+import { Loading } from './Loading.js';
+import { pageOf } from './pageOf.js';
+import { pages } from './pages.js';
+
+registerPanels();
+
+/** The app: the page that the address names. */
+export function App({ meta }: AppRootProps<AppSettings>) {
+  const { pathname } = useLocation();
+  const page = pageOf(pathname);
+  const Page = page && pages[page];
+  return (
+    <SettingsProvider settings={meta.jsonData}>
+      {Page === undefined ? (
+        <Unknown />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <Page key={page} />
+        </Suspense>
+      )}
+    </SettingsProvider>
+  );
+}

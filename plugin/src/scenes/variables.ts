@@ -1,0 +1,81 @@
+import { CustomVariable, DataSourceVariable, QueryVariable } from '@grafana/scenes';
+import { VariableHide, VariableRefresh, VariableSort } from '@grafana/schema';
+import type { VariableSpec } from '@gpuscope/dashboards';
+
+const ALL = '$__all';
+export const METRICS = { type: 'prometheus', uid: '${datasource}' } as const;
+
+type LabelValues = Extract<VariableSpec, { readonly kind: 'labelValues' }>;
+
+function labelValues({ name, title, selector, label, start }: LabelValues): QueryVariable {
+  const all = start === 'all' ? { defaultToAll: true, value: ALL, text: 'All' } : {};
+  return new QueryVariable({
+    name,
+    label: title,
+    datasource: METRICS,
+    query: { query: `label_values(${selector}, ${label})`, refId: `Variable-${name}` },
+    // On every change of the time range: who was there then is to be chosen.
+    refresh: VariableRefresh.onTimeRangeChanged,
+    sort: VariableSort.alphabeticalAsc,
+    isMulti: true,
+    includeAll: true,
+    // Matches a label that is not there, too.
+    allValue: '.*',
+    maxVisibleValues: 2,
+    ...all,
+  });
+}
+
+export type BoardVariable = DataSourceVariable | CustomVariable | QueryVariable;
+
+/** Shown only while there is something to choose. */
+function hideWithoutChoice(variable: DataSourceVariable | QueryVariable): void {
+  const update = (): void => {
+    const { options, value, loading, hide } = variable.state;
+    const isChosen = ![value].flat().every((one) => one === ALL || one === '');
+    const wanted =
+      options.length > 1 || (isChosen && options.length === 0)
+        ? VariableHide.dontHide
+        : VariableHide.hideVariable;
+    if (loading !== true && hide !== wanted) variable.setState({ hide: wanted });
+  };
+  variable.addActivationHandler(() => {
+    const watch = variable.subscribeToState(update);
+    return () => watch.unsubscribe();
+  });
+}
+
+/**
+ * A variable of a board.
+ *
+ * @param metricsUid the Prometheus to begin with
+ */
+export function variableOf(spec: VariableSpec, metricsUid: string | undefined): BoardVariable {
+  const { name, title } = spec;
+  switch (spec.kind) {
+    case 'datasource': {
+      const source = new DataSourceVariable({
+        name,
+        label: title,
+        pluginId: METRICS.type,
+        ...(metricsUid === undefined ? {} : { value: metricsUid }),
+      });
+      hideWithoutChoice(source);
+      return source;
+    }
+    case 'choice': {
+      const [first] = spec.options;
+      return new CustomVariable({
+        name,
+        label: title,
+        query: spec.options.map(({ text, value }) => `${text} : ${value}`).join(','),
+        ...(first === undefined ? {} : { value: first.value, text: first.text }),
+      });
+    }
+    case 'labelValues': {
+      const variable = labelValues(spec);
+      if (name === 'cluster') hideWithoutChoice(variable);
+      return variable;
+    }
+  }
+}
