@@ -26,9 +26,9 @@ const frontSwc = [
 
 const common = {
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': swc, '/node_modules/jose/.+\\.js$': swc },
-  // jose comes as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transform: { '^.+\\.ts$': swc, '/node_modules/(jose|pixelmatch)/.+\\.js$': swc },
+  // These come as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|pixelmatch)/)'],
   extensionsToTreatAsEsm: [],
   moduleNameMapper: {
     '^@gpuscope/(aggregation|access|exporter|dashboards|provisioning)$':
@@ -82,7 +82,12 @@ export default {
     suite('prometheus', ['<rootDir>/test/prometheus/**/*.test.ts']),
     { ...suite('logs', ['<rootDir>/test/logs/**/*.test.ts']), ...stores },
     suite('plugin', ['<rootDir>/test/datasource/**/*.test.ts']),
-    { ...suite('browser', ['<rootDir>/test/browser/**/*.test.ts']), ...stores },
+    {
+      ...suite('browser', ['<rootDir>/test/browser/**/*.test.ts']),
+      globalSetup: '<rootDir>/test/browser/globalSetup.mjs',
+      globalTeardown: '<rootDir>/test/browser/globalTeardown.mjs',
+      setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
+    },
     suite('exporter', ['<rootDir>/test/exporter/**/*.test.ts']),
     {
       ...suite('kubernetes', ['<rootDir>/test/kubernetes/**/*.test.ts']),

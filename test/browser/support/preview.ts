@@ -1,0 +1,30 @@
+import { previewBrokerVariable } from './previewBroker.js';
+
+/** Where the app is looked at. */
+export interface Site {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly kind: 'preview' | 'grafana';
+}
+
+/**
+ * The site that specs walk: the Grafana of GRAFANA_URL, else the preview of this run, which the first spec starts.
+ *
+ * A Grafana must have the app installed and its data sources provisioned; GRAFANA_USER and GRAFANA_PASSWORD (both
+ * `admin` by default) are a server administrator's, since specs make visitors of their own and remove them.
+ *
+ * @throws {Error} with what hindered the preview from starting
+ */
+export async function openPreview(): Promise<Site> {
+  const grafana = process.env.GRAFANA_URL;
+  if (grafana !== undefined && grafana !== '') {
+    return { url: grafana.replace(/\/+$/, ''), kind: 'grafana' };
+  }
+  const broker = process.env[previewBrokerVariable];
+  if (broker === undefined)
+    throw new Error(`${previewBrokerVariable} is not set: run jest with its global set-up`);
+  const response = await fetch(broker);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`the preview did not start: ${text}`);
+  return { url: text, kind: 'preview' };
+}

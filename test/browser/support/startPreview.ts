@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startProcess, temporaryFolder } from '../../servers/index.js';
+import { repositoryRoot } from '../../servers/repository.js';
+import type { RunningPreview } from './previewBroker.js';
+
+/** A fresh clone compiles and bundles first; two cores are shared with other suites. */
+const DEADLINE_MS = 8 * 60_000;
+
+/** `npm start` prints where its page is as soon as it has one. */
+const addressIn = (printed: string): string | undefined =>
+  /(http:\/\/127\.0\.0\.1:\d+)\/?\s*\(preview\)|[Pp]review\s+(http:\/\/127\.0\.0\.1:\d+)/
+    .exec(printed)
+    ?.slice(1)
+    .find((address) => address !== undefined);
+
+interface State {
+  readonly state: 'starting' | 'ready' | 'failed';
+  readonly note?: string;
+}
+
+/**
+ * Starts what `npm start` starts, as a program of its own, and waits until its page would show data.
+ *
+ * @throws {Error} with the last lines that it printed
+ */
+export async function startWholePreview(): Promise<RunningPreview> {
+  const folder = await temporaryFolder('preview');
+  const log = join(folder.path, 'start.log');
+  let url: string | undefined;
+  const isReady = async (): Promise<boolean> => {
+    url ??= addressIn(await readFile(log, 'utf8'));
+    if (url === undefined) return false;
+    const answer = await fetch(`${url}/api/preview`);
+    return ((await answer.json()) as State).state === 'ready';
+  };
+  const process_ = await startProcess({
+    name: 'npm start',
+    command: process.execPath,
+    args: [join(repositoryRoot(), 'scripts/start.mjs'), '--no-open', '--port', '0'],
+    log,
+    isReady,
+    deadlineMs: DEADLINE_MS,
+    stopMs: 60_000,
+  });
+  return {
+    url: url ?? '',
+    stop: async () => {
+      await process_.stop();
+      await folder.remove();
+    },
+  };
+}
