@@ -8,7 +8,7 @@ import {
   partsField,
   sizeOf,
   stringField,
-} from '@gpuscope/datasource/protocol';
+} from './write.js';
 
 const first = (parts: readonly Uint8Array[]): BinaryReader => {
   const reader = new BinaryReader(joinParts(parts));

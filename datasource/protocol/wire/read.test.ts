@@ -1,5 +1,5 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
-import { readEntry, readFields, readInt64, stringMap } from '@gpuscope/datasource/protocol';
+import { readEntry, readFields, readInt64, stringMap } from './read.js';
 
 const message = (write: (writer: BinaryWriter) => BinaryWriter): Uint8Array =>
   write(new BinaryWriter()).finish();
