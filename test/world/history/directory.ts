@@ -9,14 +9,14 @@ export function podInfo(pod: WorldPod): PodInfo {
     namespace: app.namespace,
     name,
     uid: pod.uid,
-    node: pod.slots[0]?.node ?? '',
+    node: pod.node,
     phase: pod.phase,
     labels: new Map([['app.kubernetes.io/name', app.name]]),
     annotations: new Map(
       pod.user === '' ? [] : [['example.com/submitted-by', `${pod.user}@example.com`]],
     ),
     owner: { kind: app.owner, name: name.slice(0, name.lastIndexOf('-')) },
-    requests: new Map([[app.resource, app.count]]),
+    requests: new Map(app.count === 0 ? [] : [[app.resource, app.count]]),
     ...(pod.startSeconds === undefined ? {} : { startSeconds: pod.startSeconds }),
   };
 }

@@ -17,7 +17,7 @@ export function foreignSamples(world: World, sinceSeconds: number): ForeignSampl
   const now = world.nowSeconds();
   const pods = world.pods().flatMap((pod): ForeignSample[] => {
     const place = { namespace: pod.app.namespace, pod: pod.name };
-    const node = pod.slots[0]?.node ?? '';
+    const node = pod.node;
     const container = { ...place, node, container: 'main' };
     const asked = (resource: string, value: number): ForeignSample => ({
       name: 'kube_pod_container_resource_requests',

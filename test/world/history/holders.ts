@@ -10,8 +10,8 @@ const deviceOf = ({ gpu, instance }: Slot): DeviceRef =>
 
 /** Who holds which device of a node, without a kubelet in between. */
 export function holderReport(world: World, node: WorldNode): HolderReport {
-  const claims = world.pods().flatMap(({ name, app, phase, slots }) =>
-    phase === 'Running' && slots[0]?.node === node.name
+  const claims = world.pods().flatMap(({ name, app, phase, node: home, slots }) =>
+    phase === 'Running' && home === node.name
       ? slots.map((slot): Claim => ({
           device: deviceOf(slot),
           holder: { kind: 'pod', namespace: app.namespace, pod: name, container: 'main' },

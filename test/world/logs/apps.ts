@@ -1,17 +1,31 @@
-import type { LoadKind } from '../model/site.js';
+import type { LoadKind, VoiceName, WorldApp } from '../model/site.js';
 import { java } from './voices/java.js';
 import { klog, logfmt, machine, nginx, notebook } from './voices/others.js';
 import { serving } from './voices/serving.js';
 import { training } from './voices/training.js';
 import type { Voice } from './voices/voice.js';
 
-/** How the apps that hold GPUs log. */
-export const GPU_VOICES: Readonly<Record<LoadKind, Voice>> = {
+const VOICES: Readonly<Record<VoiceName, Voice>> = {
   training,
   serving,
   notebook,
-  batch: logfmt,
+  logfmt,
+  java,
+  nginx,
+  klog,
 };
+
+const OF_KIND: Readonly<Record<LoadKind, VoiceName>> = {
+  training: 'training',
+  serving: 'serving',
+  notebook: 'notebook',
+  batch: 'logfmt',
+  service: 'java',
+};
+
+/** How the world's own apps log. */
+export const voiceOf = ({ kind, voice }: Pick<WorldApp, 'kind' | 'voice'>): Voice =>
+  VOICES[voice ?? OF_KIND[kind]];
 
 /** An app without GPUs, that the simulated site has for its logs' sake. */
 export interface LogApp {

@@ -2,7 +2,7 @@ import type { IdentityRules } from '@gpuscope/aggregation';
 import type { WorldPod } from '../model/pods.js';
 import { createRandom } from '../model/random.js';
 import type { World } from '../model/world.js';
-import { GPU_VOICES, LOG_APPS } from './apps.js';
+import { voiceOf, LOG_APPS } from './apps.js';
 import { createCrowd } from './crowd.js';
 import { appPods } from './speakers/appPods.js';
 import { gpuPodSource } from './speakers/gpuPods.js';
@@ -62,10 +62,10 @@ function followPods(world: World, options: SpeakersOptions): () => readonly Spea
   const name = namer(options);
   const speakers = new Map<WorldPod, Speaker>();
   world.onPod(({ pod }) => {
-    const node = pod.slots[0]?.node;
-    if (node === undefined || speakers.has(pod)) return;
+    const { node } = pod;
+    if (node === '' || speakers.has(pod)) return;
     speakers.set(pod, {
-      voice: GPU_VOICES[pod.app.kind],
+      voice: voiceOf(pod.app),
       weight: 1,
       fromMs: (pod.startSeconds ?? 0) * 1000,
       // Nobody knows yet when it will end.

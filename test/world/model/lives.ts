@@ -22,11 +22,13 @@ const KEPT_SECONDS = 300;
 interface Arrival {
   readonly app: WorldApp;
   atSeconds: number;
+  /** Those that follow, the next first, where the app says when. */
+  readonly then: number[];
 }
 
 export function createLives(
   apps: readonly WorldApp[],
-  slots: readonly (readonly Slot[])[],
+  nodes: readonly NodeSlots[],
   startSeconds: number,
   random: Random,
   tell: (event: PodEvent) => void,
@@ -37,10 +39,15 @@ export function createLives(
 
   function arrive(now: number): void {
     for (const arrival of arrivals.filter(({ atSeconds }) => atSeconds <= now)) {
+      const { app, then } = arrival;
+      arrival.atSeconds =
+        app.arrivesAt === undefined
+          ? now + random.waiting(app.everySeconds)
+          : (then.shift() ?? Infinity);
+      if (isFull(app, pods)) continue;
       serial += 1;
-      const pod = createPod(arrival.app, serial, now, random);
+      const pod = createPod(app, serial, now, random);
       pods.push(pod);
-      arrival.atSeconds = now + random.waiting(arrival.app.everySeconds);
       tell({ type: 'ADDED', pod });
     }
   }
@@ -61,7 +68,7 @@ export function createLives(
     step(now) {
       end(now);
       arrive(now);
-      for (const pod of schedule(pods, slots, now)) tell({ type: 'MODIFIED', pod });
+      for (const pod of schedule(pods, nodes, now)) tell({ type: 'MODIFIED', pod });
     },
   };
 }
@@ -70,37 +77,48 @@ const isForgotten = ({ app, endSeconds }: WorldPod, now: number): boolean =>
   endSeconds !== undefined && (app.owner !== 'Job' || now - endSeconds > KEPT_SECONDS);
 
 /** Some of each app are there soon after the start, so that nobody has to wait for the first. */
-const firstArrival = (app: WorldApp, startSeconds: number, random: Random): Arrival => ({
-  app,
-  atSeconds: startSeconds + random.between(0, Math.min(30, app.everySeconds)),
-});
+function firstArrival(app: WorldApp, startSeconds: number, random: Random): Arrival {
+  const soon = startSeconds + random.between(0, Math.min(30, app.everySeconds));
+  const [atSeconds = app.arrivesAt === undefined ? soon : Infinity, ...then] = app.arrivesAt ?? [];
+  return { app, atSeconds, then };
+}
+
+const isFull = (app: WorldApp, pods: readonly WorldPod[]): boolean =>
+  app.atMost !== undefined &&
+  pods.filter((pod) => pod.app === app && pod.phase !== 'Succeeded').length >= app.atMost;
+
+/** What a node has to give. */
+export interface NodeSlots {
+  readonly node: string;
+  readonly slots: readonly Slot[];
+}
 
 /** Gives free slots to those who wait, oldest first; answers who got some. */
-function schedule(
-  pods: readonly WorldPod[],
-  slots: readonly (readonly Slot[])[],
-  now: number,
-): WorldPod[] {
+function schedule(pods: readonly WorldPod[], nodes: readonly NodeSlots[], now: number): WorldPod[] {
+  if (pods.every(({ phase }) => phase !== 'Pending')) return [];
   const taken = new Set(pods.flatMap((pod) => pod.slots));
   return pods.filter((pod) => {
     if (pod.phase !== 'Pending') return false;
-    const found = findSlots(pod, slots, taken);
+    const found = findSlots(pod, nodes, taken);
     if (found === undefined) return false;
-    for (const slot of found) taken.add(slot);
-    Object.assign(pod, { slots: found, phase: 'Running', startSeconds: now });
+    for (const slot of found.slots) taken.add(slot);
+    Object.assign(pod, { ...found, phase: 'Running', startSeconds: now });
     return true;
   });
 }
 
 /** Free slots of one node, as many as the pod asks for; undefined while no node has them. */
 function findSlots(
-  { app }: WorldPod,
-  nodes: readonly (readonly Slot[])[],
+  { app, seed }: WorldPod,
+  nodes: readonly NodeSlots[],
   taken: ReadonlySet<Slot>,
-): readonly Slot[] | undefined {
-  for (const slots of nodes) {
+): NodeSlots | undefined {
+  const allowed = nodes.filter(({ node }) => app.nodes?.includes(node) ?? true);
+  // Who asks for no device fits anywhere, and is spread.
+  const first = app.count === 0 ? seed % allowed.length : 0;
+  for (const { node, slots } of [...allowed.slice(first), ...allowed.slice(0, first)]) {
     const free = slots.filter((slot) => slot.resource === app.resource && !taken.has(slot));
-    if (free.length >= app.count) return free.slice(0, app.count);
+    if (free.length >= app.count) return { node, slots: free.slice(0, app.count) };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { smoothNoise } from './random.js';
 import type { WorldPod } from './pods.js';
+import type { Span } from './site.js';
 
 /** What a pod does to its devices at a moment; ratios 0–1 of the slot it holds. */
 export interface Load {
@@ -30,11 +31,24 @@ const BUSY: Readonly<Record<WorldPod['app']['kind'], (pod: WorldPod, age: number
     return 0.4 + 0.3 * Math.sin(((hour - 9) / 12) * Math.PI) + 0.15 * smoothNoise(seed, age, 90);
   },
   batch: ({ seed }, age) => (age < 15 ? 0 : 0.75 + 0.2 * smoothNoise(seed, age, 30)),
+  // Answers people, who work by day.
+  service: ({ seed, startSeconds }, age) => {
+    const hour = (((startSeconds ?? 0) + age) / 3600) % 24;
+    return 0.25 + 0.15 * Math.sin(((hour - 9) / 12) * Math.PI) + 0.1 * smoothNoise(seed, age, 300);
+  },
 };
+
+/** What is left of an app's work while it fails again and again. */
+const TROUBLED = 0.3;
+
+export const isIn = (span: Span | undefined, seconds: number): boolean =>
+  span !== undefined && span.fromSeconds <= seconds && seconds < span.toSeconds;
 
 export function loadOf(pod: WorldPod, nowSeconds: number): Load {
   const age = nowSeconds - (pod.startSeconds ?? nowSeconds);
-  const busy = clamp(BUSY[pod.app.kind](pod, age));
+  const { forgottenAfterSeconds = Infinity, trouble } = pod.app;
+  const part = isIn(trouble, nowSeconds) ? TROUBLED : 1;
+  const busy = age > forgottenAfterSeconds ? 0 : clamp(BUSY[pod.app.kind](pod, age) * part);
   const tensorBound = pod.app.kind === 'training' ? 0.62 : 0.25;
   return {
     busy,

@@ -16,6 +16,8 @@ export interface WorldPod {
   startSeconds?: number;
   endSeconds?: number;
   slots: readonly Slot[];
+  /** Where it runs or ran; empty while it waits. */
+  node: string;
 }
 
 const hex = (random: Random, digits: number): string =>
@@ -60,5 +62,6 @@ export function createPod(
     seed: Math.floor(random.next() * 2 ** 31),
     phase: 'Pending',
     slots: [],
+    node: '',
   };
 }

@@ -1,7 +1,16 @@
 import { A100, gpu, H100, mig, type WorldNode } from './hardware.js';
 
 /** How an app uses its devices over time. */
-export type LoadKind = 'training' | 'notebook' | 'serving' | 'batch';
+export type LoadKind = 'training' | 'notebook' | 'serving' | 'batch' | 'service';
+
+/** How an app logs; left out, as apps of its kind do. */
+export type VoiceName = 'training' | 'serving' | 'notebook' | 'logfmt' | 'java' | 'nginx' | 'klog';
+
+/** From one moment to another, seconds since the epoch. */
+export interface Span {
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+}
 
 /** An app of the simulated site, of which instances come and go. */
 export interface WorldApp {
@@ -18,6 +27,23 @@ export interface WorldApp {
   readonly users: readonly string[];
   /** Part of the device's memory that it fills. */
   readonly memory: number;
+  /** The nodes that it may run on; left out, any. */
+  readonly nodes?: readonly string[];
+  /** When its pods are made, seconds since the epoch, instead of at random times. */
+  readonly arrivesAt?: readonly number[];
+  /** So many of its pods at a time. */
+  readonly atMost?: number;
+  /** Of the devices that a pod asks for it uses so many. */
+  readonly uses?: number;
+  /** At this age a pod is forgotten: it holds its devices and uses them no more. */
+  readonly forgottenAfterSeconds?: number;
+  /** It fails again and again, logs errors and hardly computes. */
+  readonly trouble?: Span;
+  /** When its first pod's container was killed for its memory and started again, seconds since the epoch. */
+  readonly killedAt?: readonly number[];
+  /** What a pod asks for, in cores and GiB; left out, 8 and 64. */
+  readonly asks?: { readonly cores: number; readonly gibibytes: number };
+  readonly voice?: VoiceName;
 }
 
 export interface WorldNamespace {
@@ -26,12 +52,34 @@ export interface WorldNamespace {
   readonly creator: string;
 }
 
+/** Something that is wrong with a GPU. */
+export type Fault =
+  | {
+      readonly kind: 'xid';
+      readonly uuid: string;
+      readonly atSeconds: number;
+      readonly xid: number;
+      /** It came with a broken memory row, which waits for a reset. */
+      readonly breaksMemory?: boolean;
+    }
+  | ({ readonly kind: 'hot'; readonly uuid: string } & Span);
+
+/** A namespace may ask for so much of each resource, as Kubernetes names them. */
+export interface Quota {
+  readonly namespace: string;
+  readonly hard: Readonly<Record<string, number>>;
+}
+
 /** Everything about the site that does not change. */
 export interface WorldSite {
   readonly cluster: string;
   readonly nodes: readonly WorldNode[];
   readonly namespaces: readonly WorldNamespace[];
   readonly apps: readonly WorldApp[];
+  readonly faults?: readonly Fault[];
+  readonly quotas?: readonly Quota[];
+  /** The site moves on in steps of at most this; left out, 5. */
+  readonly stepSeconds?: number;
 }
 
 const HOUR = 3600;

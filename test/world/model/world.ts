@@ -1,4 +1,5 @@
-import { advanceState, startState, usesOf, type GpuState } from './devices.js';
+import { advanceState, startState, usesByGpu, usesOf, type GpuState } from './devices.js';
+import { faultsByGpu } from './faults.js';
 import type { WorldNode } from './hardware.js';
 import { createLives, type PodEvent } from './lives.js';
 import type { WorldPod } from './pods.js';
@@ -20,7 +21,7 @@ export interface World {
   onPod(listener: (event: PodEvent) => void): void;
 }
 
-/** The site moves on in steps of at most this. */
+/** The site moves on in steps of at most this, where it does not say. */
 const STEP_SECONDS = 5;
 
 export function createWorld(site: WorldSite, startSeconds: number, seed = 1): World {
@@ -29,7 +30,7 @@ export function createWorld(site: WorldSite, startSeconds: number, seed = 1): Wo
   const truth = createTruth();
   const lives = createLives(
     site.apps,
-    [...slots.values()],
+    [...slots].map(([node, own]) => ({ node, slots: own })),
     startSeconds,
     createRandom(seed),
     (event) => {
@@ -39,13 +40,16 @@ export function createWorld(site: WorldSite, startSeconds: number, seed = 1): Wo
   const states = new Map(
     site.nodes.flatMap(({ gpus }) => gpus).map((gpu) => [gpu.uuid, startState(gpu)]),
   );
+  const faults = faultsByGpu(site.faults ?? []);
+  const { stepSeconds = STEP_SECONDS } = site;
   let now = startSeconds;
 
   function work(seconds: number): void {
+    const uses = usesByGpu(lives.pods(), now);
     for (const [uuid, state] of states) {
-      const uses = usesOf(state.gpu, lives.pods(), now);
-      states.set(uuid, advanceState(state, uses, seconds, now));
-      for (const { pod, busy } of uses) {
+      const own = usesOf(state.gpu, uses.get(uuid) ?? []);
+      states.set(uuid, advanceState(state, own, seconds, now, faults.get(uuid) ?? []));
+      for (const { pod, busy } of own) {
         truth.add(pod, partHeld(state, pod) * seconds, busy * wholeOf(pod, state) * seconds);
       }
     }
@@ -56,7 +60,7 @@ export function createWorld(site: WorldSite, startSeconds: number, seed = 1): Wo
     nowSeconds: () => now,
     advance(toSeconds) {
       while (now < toSeconds) {
-        const step = Math.min(STEP_SECONDS, toSeconds - now);
+        const step = Math.min(stepSeconds, toSeconds - now);
         work(step);
         now += step;
         lives.step(now);

@@ -30,12 +30,14 @@ export function podObject(pod: WorldPod, resourceVersion: number): KubeObject {
       ownerReferences: [owner(pod)],
     },
     spec: {
-      ...(pod.phase === 'Pending' ? {} : { nodeName: nodeOf(pod) }),
+      ...(pod.phase === 'Pending' ? {} : { nodeName: pod.node }),
       containers: [
         {
           name: 'main',
           image: `registry.example.com/${app.name}:1`,
-          resources: { limits: { [app.resource]: String(app.count) } },
+          ...(app.count === 0
+            ? {}
+            : { resources: { limits: { [app.resource]: String(app.count) } } }),
         },
       ],
     },
@@ -56,15 +58,6 @@ function owner({ app, name }: WorldPod): KubeObject {
     uid: `owner-of-${name.slice(0, cut)}`,
     controller: true,
   };
-}
-
-/** A pod keeps its node when it has ended and its slots are given back. */
-const lastNode = new WeakMap<WorldPod, string>();
-
-function nodeOf(pod: WorldPod): string {
-  const node = pod.slots[0]?.node;
-  if (node !== undefined) lastNode.set(pod, node);
-  return lastNode.get(pod) ?? '';
 }
 
 export function namespaceObject(namespace: WorldNamespace): KubeObject {

@@ -21,7 +21,7 @@ export interface PodResources {
 export function listPodResources(world: World, node: WorldNode): PodResources[] {
   return world
     .pods()
-    .filter(({ phase, slots }) => phase === 'Running' && slots[0]?.node === node.name)
+    .filter(({ phase, node: home }) => phase === 'Running' && home === node.name)
     .map(({ name, app, slots }) => ({
       name,
       namespace: app.namespace,

@@ -3,7 +3,7 @@ import { templateHash, type WorldPod } from '../../model/pods.js';
 import type { Random } from '../../model/random.js';
 import type { WorldSite } from '../../model/site.js';
 import { createWorld } from '../../model/world.js';
-import { GPU_VOICES } from '../apps.js';
+import { voiceOf } from '../apps.js';
 import { placed } from './placed.js';
 import type { SpeakersOptions, Unnamed, UnnamedSpeaker } from './speaker.js';
 
@@ -18,8 +18,7 @@ export function gpuPods(
   const world = createWorld(site, (fromMs - WARM_UP_MS) / 1000, seed);
   const seen = new Map<WorldPod, string>();
   world.onPod(({ pod }) => {
-    const node = pod.slots[0]?.node;
-    if (node !== undefined && !seen.has(pod)) seen.set(pod, node);
+    if (pod.node !== '' && !seen.has(pod)) seen.set(pod, pod.node);
   });
   world.advance(toMs / 1000);
   return [...seen].flatMap(([pod, node]): UnnamedSpeaker[] => {
@@ -28,7 +27,7 @@ export function gpuPods(
     if (from >= to) return [];
     return [
       {
-        voice: GPU_VOICES[pod.app.kind],
+        voice: voiceOf(pod.app),
         weight: 1,
         fromMs: from,
         toMs: to,
