@@ -1,6 +1,10 @@
 export { boardOf, boards } from './boards/index.js';
+export { exporterBoard } from './boards/exporter.js';
+export { healthBoard } from './boards/health.js';
 export { nodeBoard } from './boards/node.js';
 export { overviewBoard } from './boards/overview.js';
+export { quotaBoard } from './boards/quota.js';
+export { wasteBoard } from './boards/waste.js';
 export { appBoard, userBoard } from './boards/workload.js';
 export { boardFiles } from './files.js';
 export { boardJson } from './grafana/board.js';
@@ -12,6 +16,7 @@ export { en } from './messages/en/index.js';
 export { LANGUAGES, messagesOf, type Language } from './messages/languages.js';
 export type { Messages } from './messages/messages.js';
 export { FOREIGN_METRICS } from './promql/foreign.js';
+export { SELF_NAMES } from './promql/self.js';
 export { RECORDED } from './promql/recorded.js';
 export type { BoardSpec, MarkSpec, SectionSpec } from './spec/boardSpec.js';
 export type { Level, Threshold } from './spec/level.js';

@@ -6,15 +6,13 @@ import {
   isOwn,
   plainOf,
   RECORDED,
+  SELF_NAMES,
   type BoardSpec,
   type PanelSpec,
 } from '@gpuscope/dashboards';
 import { SELF_METRICS } from '@gpuscope/exporter';
 import { ALERTS, RECORDINGS } from '@gpuscope/provisioning';
 import { parser } from '@prometheus-io/lezer-promql';
-
-/** Metrics that rules read and others serve. */
-const FOREIGN_OF_RULES = ['kube_resourcequota', 'up'];
 
 /** Metrics that come from a source. */
 const FROM_SOURCE = new Set(
@@ -82,7 +80,12 @@ describe('the reader of queries', () => {
 });
 
 describe('queries of boards', () => {
-  const known = new Set([...OURS, ...RECORDED_NAMES, ...Object.keys(FOREIGN_METRICS)]);
+  const known = new Set<string>([
+    ...OURS,
+    ...RECORDED_NAMES,
+    ...SELF_NAMES,
+    ...Object.keys(FOREIGN_METRICS),
+  ]);
 
   it.each(BOARDS.flatMap(queriesOf))('%s is PromQL and names metrics that there are', (_, expr) => {
     const { metrics, broken } = read(expr);
@@ -93,6 +96,11 @@ describe('queries of boards', () => {
 
   it('read recorded series that our rules record', () => {
     expect(RECORDED_NAMES).toEqual(expect.arrayContaining(Object.values(RECORDED)));
+  });
+
+  it('read figures of the exporter itself that it serves', () => {
+    const served = SELF_METRICS.map(({ name }) => name as string);
+    expect(served).toEqual(expect.arrayContaining([...SELF_NAMES]));
   });
 
   it.each(
@@ -126,7 +134,6 @@ describe('rules', () => {
     ...RECORDED_NAMES,
     ...SELF_METRICS.map(({ name }) => name as string),
     ...Object.keys(FOREIGN_METRICS),
-    ...FOREIGN_OF_RULES,
   ]);
   const rules = [
     ...ALERTS.map(({ alert, expr }): [string, string] => [alert, expr]),

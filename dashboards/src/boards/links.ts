@@ -1,21 +1,29 @@
 import type { Messages } from '../messages/messages.js';
-import type { BoardId, LinkSpec } from '../spec/link.js';
+import { BOARD_IDS, type BoardId, type LinkSpec, type VariableName } from '../spec/link.js';
+
+/** What two boards may both know of beside data source and cluster, of which every board knows. */
+const KNOWS: Readonly<Record<BoardId, readonly VariableName[]>> = {
+  overview: ['tenant', 'node'],
+  app: ['tenant', 'app', 'user'],
+  user: ['tenant', 'app', 'user'],
+  node: [],
+  waste: ['tenant'],
+  health: ['node'],
+  quota: ['tenant'],
+  exporter: [],
+};
+
+/** Boards that a tenant's people may open; the others are the operator's. */
+const OF_TENANTS: readonly BoardId[] = ['overview', 'app', 'user', 'node'];
 
 /** Links to the other boards, with the variables that both know. */
 export function linksFrom(from: BoardId, messages: Messages): readonly LinkSpec[] {
-  const all: readonly LinkSpec[] = [
-    { to: 'overview', title: messages.overview.title },
-    {
-      to: 'app',
-      title: messages.app.title,
-      keep: from === 'user' ? ['tenant', 'app', 'user'] : [],
-    },
-    {
-      to: 'user',
-      title: messages.user.title,
-      keep: from === 'app' ? ['tenant', 'app', 'user'] : [],
-    },
-    { to: 'node', title: messages.node.title },
-  ];
-  return all.filter(({ to }) => to !== from);
+  const others = from === 'app' || from === 'user' ? OF_TENANTS : BOARD_IDS;
+  return others
+    .filter((to) => to !== from)
+    .map((to) => ({
+      to,
+      title: messages[to].title,
+      keep: KNOWS[from].filter((name) => KNOWS[to].includes(name)),
+    }));
 }

@@ -82,7 +82,7 @@ export const boardJson = (board: BoardSpec, options: RenderOptions = {}): Json =
   version: 1,
   editable: true,
   graphTooltip: 1,
-  time: { from: 'now-6h', to: 'now' },
+  time: { from: board.from ?? 'now-6h', to: 'now' },
   refresh: '1m',
   timezone: 'browser',
   templating: { list: board.variables.map(variableJson) },

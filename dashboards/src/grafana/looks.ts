@@ -15,6 +15,7 @@ const UNITS: Readonly<
   bytes: { unit: 'bytes', decimals: 1 },
   bytesPerSecond: { unit: 'Bps' },
   watts: { unit: 'watt', decimals: 0 },
+  kilowattHours: { unit: 'kwatth', decimals: 1 },
   celsius: { unit: 'celsius', decimals: 0 },
   hertz: { unit: 'rothz' },
   seconds: { unit: 's', decimals: 1 },

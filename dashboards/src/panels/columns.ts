@@ -11,6 +11,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   xid: 60,
   severity: 90,
   resource: 150,
+  cluster: 90,
 };
 
 /** A column that shows a label. */
@@ -40,7 +41,10 @@ const rowLink = (to: BoardId, title: string, columns: readonly VariableName[]): 
   set: Object.fromEntries(columns.map((column) => [column, { column }])),
 });
 
-/** Tenant, app, user and node as columns that lead to their boards. A row must have each label named. */
+/**
+ * Tenant, app, user and node as columns that lead to their boards. A row must have each label named. The cluster stands
+ * last; where nobody sets the label there is no such column.
+ */
 export function nameColumns(
   { words }: Messages,
   names: readonly ('tenant' | 'app' | 'user' | 'node')[],
@@ -56,5 +60,5 @@ export function nameColumns(
     }),
     node: labelColumn('node', words.node, { links: [rowLink('node', words.toNode, ['node'])] }),
   };
-  return names.map((name) => columns[name]);
+  return [...names.map((name) => columns[name]), labelColumn('cluster', words.cluster)];
 }

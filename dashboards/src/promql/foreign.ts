@@ -2,8 +2,11 @@
 export const FOREIGN_METRICS = {
   ALERTS: 'Prometheus',
   up: 'Prometheus',
+  scrape_duration_seconds: 'Prometheus',
+  process_resident_memory_bytes: 'our exporter, by its client library',
   kube_node_status_allocatable: 'kube-state-metrics',
   kube_pod_container_resource_requests: 'kube-state-metrics',
+  kube_resourcequota: 'kube-state-metrics',
   kube_pod_status_phase: 'kube-state-metrics',
   container_cpu_usage_seconds_total: 'cadvisor (kubelet)',
   container_memory_working_set_bytes: 'cadvisor (kubelet)',

@@ -4,6 +4,11 @@ export const RECORDED = {
   allocatedSeconds: 'account:gpu_allocated_seconds:increase5m',
   activeSeconds: 'account:gpu_active_seconds:increase5m',
   energyJoules: 'account:gpu_energy_joules:increase5m',
+  /** GPUs held per node and per cluster, and how many there are. */
+  nodeHeld: 'node:gpu_workload_allocated_gpus:sum',
+  nodeGpus: 'node:gpus:count',
+  clusterHeld: 'cluster:gpu_workload_allocated_gpus:sum',
+  clusterGpus: 'cluster:gpus:count',
   /** Per tenant, app and user. */
   cpuUsed: 'app:cpu_usage_cores:rate5m',
   cpuAsked: 'app:cpu_requests_cores:sum',

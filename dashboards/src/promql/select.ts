@@ -1,9 +1,10 @@
 import type { MetricName } from '@gpuscope/aggregation';
 import type { ForeignMetric } from './foreign.js';
 import type { RecordedMetric } from './recorded.js';
+import type { SelfName } from './self.js';
 
-/** A metric that a board may ask for: ours, recorded by our rules, or of a list of others'. */
-export type KnownMetric = MetricName | RecordedMetric | ForeignMetric;
+/** A metric that a board may ask for: ours, recorded by our rules, of our exporter itself, or of a list of others'. */
+export type KnownMetric = MetricName | RecordedMetric | SelfName | ForeignMetric;
 
 /** `metric{matcher, …}` */
 export const select = (metric: KnownMetric, ...matchers: readonly string[]): string =>

@@ -34,3 +34,9 @@ export const problems = (words: SickWords): string =>
 
 /** A sample per board with any problem. */
 export const sickBoards = `max by (${BOARD}) (\n${[remapFailed, remapPending, pagesPending, uncorrectable, xids].join('\nor\n')}\n)`;
+
+/** Boards that were there within six hours and are not any more, while their node still answers. */
+export const missingBoards =
+  `max by (cluster, node, gpu, uuid, model) (max_over_time(${select('gpu_info', ON_NODES)}[6h]))` +
+  ` unless on (cluster, node, uuid) ${select('gpu_info', ON_NODES)}` +
+  ` and on (cluster, node) ${select('gpu_node_info', ON_NODES)}`;

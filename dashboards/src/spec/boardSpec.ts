@@ -25,6 +25,8 @@ export interface BoardSpec {
   readonly description: string;
   /** `tenant`: every query asks for series that carry `tenant`, and no others. */
   readonly audience: 'operator' | 'tenant';
+  /** Start of the time range that it opens with, such as `now-30d`; left out, six hours. */
+  readonly from?: string;
   readonly variables: readonly VariableSpec[];
   readonly marks: readonly MarkSpec[];
   readonly links: readonly LinkSpec[];

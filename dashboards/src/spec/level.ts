@@ -24,6 +24,10 @@ export const SCALES = {
   temperature: [step(null, 'good'), step(80, 'warn'), step(90, 'bad')],
   /** Part of the time in which clocks were held down. */
   throttled: [step(null, 'good'), step(0.01, 'note'), step(0.1, 'bad')],
+  /** Age of figures: exporters serve none over a minute. */
+  age: [step(null, 'good'), step(60, 'warn'), step(120, 'bad')],
+  /** Seconds until something runs out. */
+  timeLeft: [step(null, 'bad'), step(7 * 86_400, 'warn'), step(30 * 86_400, 'plain')],
   /** A count that should be nought. */
   fault: [step(null, 'good'), step(1, 'bad')],
   /** A count of things that wait. */

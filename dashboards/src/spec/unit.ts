@@ -12,6 +12,7 @@ export type Unit =
   | 'bytes'
   | 'bytesPerSecond'
   | 'watts'
+  | 'kilowattHours'
   | 'celsius'
   | 'hertz'
   | 'seconds'

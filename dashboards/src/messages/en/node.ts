@@ -82,12 +82,6 @@ export const node = {
       how: 'The last time that each XID appeared, as far as this exporter saw it. DCGM tells the last code only: repeats of the same code are not seen.',
       ifEmpty: 'No XID appeared since the exporter started.',
     },
-    xidHistory: {
-      title: 'When XIDs appeared',
-      question: 'When did it happen?',
-      how: 'How often each XID’s time stamp changed, per step; the very first appearance shows in the table only.',
-      ifEmpty: 'No XID appeared in this time range.',
-    },
     ecc: {
       title: 'Memory errors and repairs',
       question: 'Is its memory failing?',

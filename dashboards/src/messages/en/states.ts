@@ -8,6 +8,11 @@ export const states = {
   light: 'light (5 to 50 %)',
   busy: 'busy (over 50 %)',
   useUnknown: 'held, use unknown',
+  up: 'yes',
+  down: 'no',
+  fullNow: 'full now',
+  notInSight: 'not in sight',
+  tooLittleHistory: 'too little history',
   verdict: {
     fault: 'GPU error within the hour',
     heat: 'slowed by heat',

@@ -1,11 +1,11 @@
 import type { Messages } from '../../messages/messages.js';
 import { maxBy, sumBy } from '../../promql/expr.js';
 import { CLUSTER, OF_TENANTS, ON_NODES, select } from '../../promql/select.js';
-import { problems } from '../../promql/sick.js';
 import { SCALES } from '../../spec/level.js';
 import { table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
 import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { sickTable } from '../sickTable.js';
 
 const HOLDER = ['cluster', 'tenant', 'user', 'app', 'namespace', 'pod', 'node'];
 const HALF_AN_HOUR = 1800;
@@ -33,28 +33,6 @@ const alerts = (messages: Messages): PanelSpec => {
         valueColumn('A', words.alerts, 'count', { width: 80 }),
       ],
       sort: { title: words.severity, descending: false },
-    },
-  );
-};
-
-const sick = (messages: Messages): PanelSpec => {
-  const { overview, words, states } = messages;
-  const found = `count by (cluster, node, gpu, model, problem) (\n${problems(states.problem)}\n)`;
-  return table(
-    {
-      id: 'sick',
-      text: overview.panels.sick,
-      unit: 'count',
-      size: [12, 8],
-      queries: [{ expr: found }],
-    },
-    {
-      columns: [
-        ...nameColumns(messages, ['node']),
-        labelColumn('gpu', words.gpu),
-        labelColumn('problem', words.problem),
-        labelColumn('model', words.model),
-      ],
     },
   );
 };
@@ -107,7 +85,7 @@ const waiting = (messages: Messages): PanelSpec => {
 /** What needs a hand now: alerts, sick devices, forgotten GPUs, pods that wait. */
 export const hand = (messages: Messages): readonly PanelSpec[] => [
   alerts(messages),
-  sick(messages),
+  sickTable(messages, messages.overview.panels.sick, [12, 8]),
   longestIdle(messages),
   waiting(messages),
 ];

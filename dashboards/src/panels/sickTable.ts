@@ -1,0 +1,27 @@
+import type { Messages } from '../messages/messages.js';
+import { problems } from '../promql/sick.js';
+import { table } from '../spec/panel.js';
+import type { StockPanel } from '../spec/panelSpec.js';
+import type { PanelText } from '../spec/panelText.js';
+import { labelColumn, nameColumns } from './columns.js';
+
+/** Boards that nobody should get, with what is wrong with each. */
+export const sickTable = (
+  messages: Messages,
+  text: PanelText,
+  size: readonly [number, number],
+): StockPanel => {
+  const { words, states } = messages;
+  const found = `count by (cluster, node, gpu, model, problem) (\n${problems(states.problem)}\n)`;
+  return table(
+    { id: 'sick', text, unit: 'count', size, queries: [{ expr: found }] },
+    {
+      columns: [
+        ...nameColumns(messages, ['node']),
+        labelColumn('gpu', words.gpu),
+        labelColumn('problem', words.problem),
+        labelColumn('model', words.model),
+      ],
+    },
+  );
+};

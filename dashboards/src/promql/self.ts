@@ -1,0 +1,30 @@
+/** What our exporters serve about themselves and boards read. A test holds the names against the exporter's own table. */
+export const SELF_NAMES = [
+  'gpuscope_exporter_build_info',
+  'gpuscope_exporter_source_up',
+  'gpuscope_exporter_source_duration_seconds',
+  'gpuscope_exporter_source_last_success_timestamp_seconds',
+  'gpuscope_exporter_source_frozen',
+  'gpuscope_exporter_holder_up',
+  'gpuscope_exporter_holder_duration_seconds',
+  'gpuscope_exporter_holder_last_success_timestamp_seconds',
+  'gpuscope_exporter_cycle_failures_total',
+  'gpuscope_exporter_cycle_duration_seconds',
+  'gpuscope_exporter_snapshot_age_seconds',
+  'gpuscope_exporter_series',
+  'gpuscope_exporter_boards',
+  'gpuscope_exporter_workloads',
+  'gpuscope_exporter_dropped_samples_total',
+  'gpuscope_exporter_unplaced_claims',
+  'gpuscope_exporter_unknown_resources',
+  'gpuscope_exporter_unnamed_workloads',
+  'gpuscope_exporter_unknown_pods',
+  'gpuscope_exporter_unmeasured_seconds_total',
+  'gpuscope_exporter_missing_metric',
+  'gpuscope_exporter_pod_directory_synced',
+  'gpuscope_exporter_pod_directory_last_event_timestamp_seconds',
+  'gpuscope_exporter_pod_directory_restarts_total',
+  'gpuscope_exporter_pod_directory_pods',
+] as const;
+
+export type SelfName = (typeof SELF_NAMES)[number];
