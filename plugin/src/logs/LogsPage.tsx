@@ -1,4 +1,70 @@
+import type { TimeRange } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Alert } from '@grafana/ui';
+import type { AboutAnswer } from '@gpuscope/datasource/shared';
+import { useCallback, useMemo, useState } from 'react';
+import { from } from 'rxjs';
+import { Skeleton } from '../app/Skeleton.js';
+import { Frame } from '../pages/Frame.js';
+import { useSources } from '../settings/useSources.js';
+import { LogsView } from './LogsView.js';
+import { NoLogSource } from './NoLogSource.js';
+import type { LogSource } from './source/logSource.js';
+import type { Answer } from './source/useAnswer.js';
+import { useAnswer } from './source/useAnswer.js';
+import { useLogSource } from './source/useLogSource.js';
+import { selectionOf } from './state/selectionOf.js';
+import type { Logs } from './state/useLogs.js';
+import { LogsProvider } from './state/useLogs.js';
+import { useLogsState } from './state/useLogsState.js';
+import { timeRangeOf } from './time/timeRange.js';
+import { TimeControls } from './toolbar/TimeControls.js';
+
+/** The time range as of now; `refresh` makes it anew. */
+function useRange(fromText: string, toText: string) {
+  const [times, setTimes] = useState(0);
+  const refresh = useCallback(() => setTimes((before) => before + 1), []);
+  const range = useMemo<TimeRange>(() => timeRangeOf(fromText, toText), [fromText, toText, times]);
+  return { range, refresh };
+}
+
+const useAbout = (source: LogSource | undefined): Answer<AboutAnswer> =>
+  useAnswer(source?.uid, () =>
+    // Asked for only with a key, which only a source has.
+    from(
+      source?.getResource<AboutAnswer>('about', undefined, { showErrorAlert: false }) ??
+        Promise.reject(new Error()),
+    ),
+  );
+
 /** What do the pods of this app say? */
 export function LogsPage() {
-  return <div />;
+  const { logs: settings } = useSources();
+  const { value: source, error } = useLogSource(settings?.uid);
+  const [state, change] = useLogsState();
+  const { range, refresh } = useRange(state.from, state.to);
+  const { value: about } = useAbout(source);
+  const logs = useMemo<Logs | undefined>(
+    () => source && { source, about, state, change, range, refresh, selection: selectionOf(state) },
+    [source, about, state, change, range, refresh],
+  );
+  const controls = settings && <TimeControls {...{ state, change, range, refresh }} />;
+  return (
+    <Frame page="logs" actions={controls}>
+      {settings === undefined && <NoLogSource />}
+      {error !== undefined && (
+        <Alert severity="error" title={t('logs.noPlugin', 'The log source could not be loaded')}>
+          {error}
+        </Alert>
+      )}
+      {settings !== undefined && logs === undefined && error === undefined && (
+        <Skeleton height="60vh" />
+      )}
+      {logs !== undefined && (
+        <LogsProvider value={logs}>
+          <LogsView />
+        </LogsProvider>
+      )}
+    </Frame>
+  );
 }

@@ -5,11 +5,14 @@ const LEAST_CHARS = 3;
 /** So that several patterns stay within what a store is asked at once. */
 const MOST_PIECES = 5;
 
+/** A gap with what touches it: letters beside a number are one word with it, as `GiB` in `12GiB`. */
+const TORN = new RegExp(`[\\p{L}\\p{N}_]*${GAP}[\\p{L}\\p{N}_]*`, 'gu');
+
 /** The pieces that every line of a pattern holds, in their order; the longest ones. */
 export function piecesOf(pattern: string): readonly string[] {
   const pieces = pattern
-    .split(GAP)
-    .flatMap((piece) => piece.split(/\s+/u))
+    .replace(TORN, ' ')
+    .split(/\s+/u)
     .filter((piece) => piece.length >= LEAST_CHARS);
   const longest = [...new Set(pieces)]
     .toSorted((a, b) => b.length - a.length)

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import type { RefObject } from 'react';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import type { LineActions } from './actions.js';
 import { finderOf } from './highlight.js';
@@ -8,6 +9,7 @@ import { LineDetails } from './LineDetails.js';
 import { LineRow } from './LineRow.js';
 import type { LogRow } from './row.js';
 import { gridColumns, listStyles } from './styles.js';
+import type { LineKeys } from './useLineKeys.js';
 import { useLineKeys } from './useLineKeys.js';
 
 export interface LogLinesProps {
@@ -60,18 +62,53 @@ function Head({ columns }: { readonly columns: readonly string[] }) {
   );
 }
 
-/** Log lines: ten thousand as well as ten, since only those in sight are drawn. */
-export function LogLines(props: LogLinesProps) {
-  const { rows, searchWords = NONE, columns = NONE, isWrapped = true } = props;
-  const { actions = NO_ACTIONS, markedId } = props;
-  const styles = useStyles2(listStyles);
-  const list = useRef<HTMLDivElement>(null);
+interface Drawn {
+  readonly row: LogRow;
+  readonly rowKey: string;
+  readonly place: number;
+}
+
+/** A line, and what is opened below it. */
+function Item({ drawn, list, keys }: { drawn: Drawn; list: Drawing; keys: LineKeys }) {
+  const { row, rowKey, place } = drawn;
+  const { columns, finder, isWrapped, actions, name } = list;
+  const isOpen = keys.open.has(rowKey);
+  return (
+    <>
+      <LineRow
+        {...{ row, rowKey, columns, finder, isWrapped, isOpen }}
+        domId={`${name}${place}`}
+        place={place + 1}
+        isActive={rowKey === keys.active}
+        isMarked={row.id !== '' && row.id === list.markedId}
+        onToggle={keys.onToggle}
+      />
+      {isOpen && <LineDetails row={row} finder={finder} actions={actions} />}
+    </>
+  );
+}
+
+interface Drawing {
+  readonly columns: readonly string[];
+  readonly finder: RegExp | undefined;
+  readonly isWrapped: boolean;
+  readonly actions: LineActions;
+  readonly markedId: string | undefined;
+  /** What the ids of its rows begin with. */
+  readonly name: string;
+}
+
+function useDrawing(props: LogLinesProps): Drawing {
+  const { searchWords = NONE, columns = NONE, isWrapped = true, actions = NO_ACTIONS } = props;
   const name = useId();
-  const keys = useMemo(() => keysOf(rows), [rows]);
-  const places = useMemo(() => new Map(keys.map((key, at) => [key, at])), [keys]);
   const finder = useMemo(() => finderOf(searchWords), [searchWords]);
-  const drawn = useVirtualizer({
-    count: rows.length,
+  return { columns, finder, isWrapped, actions, markedId: props.markedId, name };
+}
+
+/** Rows of a list, as many as are in sight. */
+function useRows(keys: readonly string[], list: RefObject<HTMLDivElement>) {
+  return useVirtualizer({
+    count: keys.length,
     getScrollElement: () => list.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
@@ -79,8 +116,19 @@ export function LogLines(props: LogLinesProps) {
     getItemKey: (at) => keys[at] ?? at,
     useFlushSync: false,
   });
-  const { active, open, onToggle, onKeyDown } = useLineKeys(keys, (at) => drawn.scrollToIndex(at));
-  const activePlace = active === undefined ? undefined : places.get(active);
+}
+
+/** Log lines: ten thousand as well as ten, since only those in sight are drawn. */
+export function LogLines(props: LogLinesProps) {
+  const { rows, markedId } = props;
+  const styles = useStyles2(listStyles);
+  const list = useRef<HTMLDivElement>(null);
+  const drawing = useDrawing(props);
+  const keys = useMemo(() => keysOf(rows), [rows]);
+  const places = useMemo(() => new Map(keys.map((key, at) => [key, at])), [keys]);
+  const drawn = useRows(keys, list);
+  const lineKeys = useLineKeys(keys, (at) => drawn.scrollToIndex(at));
+  const active = lineKeys.active === undefined ? undefined : places.get(lineKeys.active);
   const marked = markedId === undefined ? -1 : rows.findIndex(({ id }) => id === markedId);
   useEffect(() => {
     if (marked >= 0) drawn.scrollToIndex(marked, { align: 'center' });
@@ -93,35 +141,26 @@ export function LogLines(props: LogLinesProps) {
       tabIndex={0}
       aria-label={props.label ?? t('lines.title', 'Log lines')}
       aria-rowcount={rows.length}
-      aria-activedescendant={activePlace === undefined ? undefined : `${name}${activePlace}`}
+      aria-activedescendant={active === undefined ? undefined : `${drawing.name}${active}`}
       className={styles.list}
-      onKeyDown={onKeyDown}
+      onKeyDown={lineKeys.onKeyDown}
     >
-      <Head columns={columns} />
+      <Head columns={drawing.columns} />
       <div role="rowgroup" className={styles.body} style={{ height: drawn.getTotalSize() }}>
-        {drawn.getVirtualItems().map(({ index, key, start }) => {
-          const row = rows[index];
-          const rowKey = keys[index];
+        {drawn.getVirtualItems().map(({ index: place, key, start }) => {
+          const row = rows[place];
+          const rowKey = keys[place];
           if (row === undefined || rowKey === undefined) return null;
-          const shown = { row, rowKey, columns, finder, isWrapped, onToggle };
           return (
             <div
               key={key}
               ref={drawn.measureElement}
-              data-index={index}
+              data-index={place}
               role="presentation"
               className={styles.item}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <LineRow
-                {...shown}
-                domId={`${name}${index}`}
-                place={index + 1}
-                isActive={rowKey === active}
-                isOpen={open.has(rowKey)}
-                isMarked={index === marked}
-              />
-              {open.has(rowKey) && <LineDetails row={row} finder={finder} actions={actions} />}
+              <Item drawn={{ row, rowKey, place }} list={drawing} keys={lineKeys} />
             </div>
           );
         })}

@@ -25,8 +25,8 @@ const isPage = (href: string): boolean => /^(?:https?:\/\/|\/(?!\/))/u.test(href
 /** Where a line's field leads, as its data source says; nothing for a line without a value there. */
 export function linksOf(field: Field, at: number): readonly RowLink[] {
   const raw: unknown = field.values[at];
-  if (raw === null || raw === undefined || raw === '') return [];
-  const value = String(raw);
+  const value = typeof raw === 'number' ? String(raw) : raw;
+  if (typeof value !== 'string' || value === '') return [];
   return (field.config.links ?? []).flatMap((link) => {
     const href = hrefOf(link, field, value);
     return isPage(href) ? [{ name: field.name, title: link.title, href }] : [];

@@ -1,0 +1,62 @@
+import type { DataFrame } from '@grafana/data';
+import { map } from 'rxjs';
+import { newestFirst, readRows, searchedWords } from '../../panels/lines/readRows.js';
+import type { LogRow } from '../../panels/lines/row.js';
+import { withoutPatterns } from '../patterns/patternsOf.js';
+import { askFrames } from '../source/ask.js';
+import type { Answer } from '../source/useAnswer.js';
+import { useAnswer } from '../source/useAnswer.js';
+import type { Logs } from '../state/useLogs.js';
+import { rangeJson } from '../time/timeRange.js';
+
+/** The newest lines that fit, and what is said of them. */
+export interface Lines {
+  readonly rows: readonly LogRow[];
+  readonly searchWords: readonly string[];
+  readonly notices: readonly string[];
+  /** Whether there are more than these. */
+  readonly isCut: boolean;
+}
+
+interface Custom {
+  readonly total?: number;
+  readonly isTotalExact?: boolean;
+  readonly limit?: number;
+}
+
+function isCut(frames: readonly DataFrame[]): boolean {
+  return frames.some(({ meta }) => {
+    const { total = 0, isTotalExact = true, limit = Infinity }: Custom = meta?.custom ?? {};
+    return total > limit || !isTotalExact;
+  });
+}
+
+export function readLines(frames: readonly DataFrame[], without: readonly string[]): Lines {
+  return {
+    rows: withoutPatterns(newestFirst(readRows(frames)), without),
+    searchWords: searchedWords(frames),
+    notices: frames.flatMap(({ meta }) => (meta?.notices ?? []).map(({ text }) => text)),
+    isCut: isCut(frames),
+  };
+}
+
+/** The lines of the page. */
+export function useLines({
+  source,
+  state,
+  selection,
+  range,
+}: Pick<Logs, 'source' | 'state' | 'selection' | 'range'>): Answer<Lines> {
+  const { limit, isJoined, without } = state;
+  const question = {
+    refId: 'lines',
+    show: 'lines',
+    selection,
+    limit,
+    joinStacks: isJoined,
+  } as const;
+  const key = JSON.stringify([source.uid, selection, limit, isJoined, without, rangeJson(range)]);
+  return useAnswer(key, () =>
+    askFrames(source, question, range).pipe(map((frames) => readLines(frames, without))),
+  );
+}

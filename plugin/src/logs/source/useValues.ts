@@ -1,0 +1,37 @@
+import type { TimeRange } from '@grafana/data';
+import type { Selection } from '@gpuscope/aggregation/logs';
+import type { ValuesAnswer, ValuesRequest } from '@gpuscope/datasource/shared';
+import { rangeJson } from '../time/timeRange.js';
+import { askResource } from './ask.js';
+import type { LogSource } from './logSource.js';
+import type { Answer } from './useAnswer.js';
+import { useAnswer } from './useAnswer.js';
+
+export interface ValuesQuestion {
+  readonly selection: Selection;
+  readonly range: TimeRange;
+  /** Left out: the names of the fields that the lines have. */
+  readonly name?: string;
+  readonly prefix?: string;
+  readonly top?: number;
+}
+
+/** The values that a name has in the lines, with counts; asks nothing while it is not wanted. */
+export function useValues(
+  source: LogSource,
+  { selection, range, name, prefix, top }: ValuesQuestion,
+  isWanted = true,
+): Answer<ValuesAnswer> {
+  const request: ValuesRequest = {
+    selection,
+    range: rangeJson(range),
+    ...(name === undefined ? {} : { name }),
+    ...(prefix === undefined || prefix === '' ? {} : { prefix }),
+    ...(top === undefined ? {} : { top }),
+  };
+  const key = JSON.stringify([source.uid, request]);
+  const path = name === undefined ? 'fields' : 'values';
+  return useAnswer(isWanted ? key : undefined, () =>
+    askResource<ValuesAnswer>(source, path, request),
+  );
+}

@@ -1,0 +1,39 @@
+import { t } from '@grafana/i18n';
+import { MultiCombobox } from '@grafana/ui';
+import { useMemo } from 'react';
+import type { LogRow } from '../../panels/lines/row.js';
+import { useLogs } from '../state/useLogs.js';
+
+/** Labels of the newest lines that are looked at for names. */
+const LOOKED_AT = 500;
+
+/** The labels that lines have, the most frequent first. */
+export function labelNames(rows: readonly LogRow[]): readonly string[] {
+  const times = new Map<string, number>();
+  for (const { labels } of rows.slice(0, LOOKED_AT))
+    for (const name of Object.keys(labels)) times.set(name, (times.get(name) ?? 0) + 1);
+  return [...times].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+/** Which labels get a column. */
+export function ColumnsField({ rows }: { readonly rows: readonly LogRow[] }) {
+  const { state, change } = useLogs();
+  const names = useMemo(
+    () => [...new Set([...state.columns, ...labelNames(rows)])],
+    [rows, state.columns],
+  );
+  return (
+    <MultiCombobox
+      aria-label={t('logs.columns', 'Columns')}
+      placeholder={t('logs.columns', 'Columns')}
+      width="auto"
+      minWidth={16}
+      maxWidth={40}
+      options={names.map((value) => ({ value }))}
+      value={[...state.columns]}
+      onChange={(chosen) =>
+        change((before) => ({ ...before, columns: chosen.map(({ value }) => value) }))
+      }
+    />
+  );
+}
