@@ -1,13 +1,7 @@
+import type { PageSample } from '../protocol/foreign/index.js';
 import { writeBlock, type BlockFacts } from './tsdb/block.js';
 import type { LabelPairs } from './tsdb/indexFile.js';
 import { createChunkWriter, type ChunkWriter } from './tsdb/xorChunk.js';
-
-/** One sample of a page, as a scrape would read it. Labels with an empty value are none. */
-export interface PageSample {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly value: number;
-}
 
 /** Something that is scraped again and again. */
 export interface RecordedTarget {
@@ -29,6 +23,8 @@ interface Recorded {
   readonly labels: LabelPairs;
   readonly samples: ChunkWriter;
   lastMs: number;
+  /** Its place on the last page that had it. */
+  at: number;
 }
 
 /** The NaN by which Prometheus marks that a series ended, in two halves. */
@@ -48,7 +44,7 @@ export function createRecorder(): Recorder {
     const known = all.get(key);
     if (known !== undefined) return known;
     const samples = createChunkWriter();
-    const made = { name, given: labels, labels: pairs, samples, lastMs: -Infinity };
+    const made = { name, given: labels, labels: pairs, samples, lastMs: -Infinity, at: -1 };
     all.set(key, made);
     return made;
   }
@@ -59,14 +55,18 @@ export function createRecorder(): Recorder {
       return {
         scrape(nowSeconds, page) {
           const ms = Math.round(nowSeconds * 1000);
-          // Most pages name the same series in the same order as the page before.
-          const now = page.map((sample, at) => {
-            const guess = before[at];
+          // Most pages name the same series in the same order as the page before; where one came or went, the
+          // others go on behind it.
+          let next = 0;
+          const now = page.map((sample) => {
+            const guess = before[next];
             const series = guess !== undefined && isOf(guess, sample) ? guess : find(sample, own);
+            if (before[series.at] === series) next = series.at + 1;
             append(series, ms, sample.value);
             return series;
           });
           for (const series of before) if (series.lastMs !== ms) end(series, ms);
+          for (const [at, series] of now.entries()) series.at = at;
           before = now;
         },
       };

@@ -36,6 +36,7 @@ export function createLives(
   const arrivals = apps.map((app) => firstArrival(app, startSeconds, random));
   let pods: WorldPod[] = [];
   let serial = 0;
+  const seen = new Set<WorldApp>();
 
   function arrive(now: number): void {
     for (const arrival of arrivals.filter(({ atSeconds }) => atSeconds <= now)) {
@@ -46,7 +47,8 @@ export function createLives(
           : (then.shift() ?? Infinity);
       if (isFull(app, pods)) continue;
       serial += 1;
-      const pod = createPod(app, serial, now, random);
+      const pod = createPod(app, serial, now, random, !seen.has(app));
+      seen.add(app);
       pods.push(pod);
       tell({ type: 'ADDED', pod });
     }

@@ -12,12 +12,16 @@ export interface WorldPod {
   readonly livesSeconds: number;
   /** Seed of its load. */
   readonly seed: number;
+  /** Whether it is the first of its app that the site has seen. */
+  readonly isFirst: boolean;
   phase: 'Pending' | 'Running' | 'Succeeded';
   startSeconds?: number;
   endSeconds?: number;
   slots: readonly Slot[];
   /** Where it runs or ran; empty while it waits. */
   node: string;
+  /** CPU time that it has used. */
+  cpuSeconds: number;
 }
 
 const hex = (random: Random, digits: number): string =>
@@ -50,6 +54,7 @@ export function createPod(
   serial: number,
   nowSeconds: number,
   random: Random,
+  isFirst = false,
 ): WorldPod {
   const user = app.users.length === 0 ? '' : random.pick(app.users);
   return {
@@ -60,8 +65,10 @@ export function createPod(
     createdSeconds: nowSeconds,
     livesSeconds: random.between(...app.livesSeconds),
     seed: Math.floor(random.next() * 2 ** 31),
+    isFirst,
     phase: 'Pending',
     slots: [],
     node: '',
+    cpuSeconds: 0,
   };
 }

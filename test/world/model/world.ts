@@ -1,6 +1,7 @@
 import { advanceState, startState, usesByGpu, usesOf, type GpuState } from './devices.js';
 import { faultsByGpu } from './faults.js';
 import type { WorldNode } from './hardware.js';
+import { advanceHost, coresOf, coresOn, IDLE_HOST, type HostState } from './hosts.js';
 import { createLives, type PodEvent } from './lives.js';
 import type { WorldPod } from './pods.js';
 import { createRandom } from './random.js';
@@ -17,6 +18,7 @@ export interface World {
   pods(): readonly WorldPod[];
   gpus(node: WorldNode): readonly GpuState[];
   slots(node: WorldNode): readonly Slot[];
+  host(node: WorldNode): HostState;
   truth(): readonly TrueUse[];
   onPod(listener: (event: PodEvent) => void): void;
 }
@@ -42,9 +44,14 @@ export function createWorld(site: WorldSite, startSeconds: number, seed = 1): Wo
   );
   const faults = faultsByGpu(site.faults ?? []);
   const { stepSeconds = STEP_SECONDS } = site;
+  const hosts = new Map(site.nodes.map(({ name }) => [name, IDLE_HOST]));
   let now = startSeconds;
 
   function work(seconds: number): void {
+    for (const pod of lives.pods()) pod.cpuSeconds += coresOf(pod, now) * seconds;
+    for (const [name, host] of hosts) {
+      hosts.set(name, advanceHost(host, coresOn(name, lives.pods(), now), seconds));
+    }
     const uses = usesByGpu(lives.pods(), now);
     for (const [uuid, state] of states) {
       const own = usesOf(state.gpu, uses.get(uuid) ?? []);
@@ -69,6 +76,7 @@ export function createWorld(site: WorldSite, startSeconds: number, seed = 1): Wo
     pods: () => lives.pods(),
     gpus: (node) => node.gpus.map((gpu) => states.get(gpu.uuid) ?? startState(gpu)),
     slots: (node) => slots.get(node.name) ?? [],
+    host: (node) => hosts.get(node.name) ?? IDLE_HOST,
     truth: () => truth.all(),
     onPod: (listener) => listeners.push(listener),
   };

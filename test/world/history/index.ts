@@ -1,0 +1,6 @@
+export {
+  historyIntoPrometheus,
+  type PrometheusHistoryOptions,
+  type WrittenHistory,
+} from './intoPrometheus.js';
+export { WORLD_RULES } from './history.js';

@@ -1,0 +1,65 @@
+import type { IdentityRules } from '@gpuscope/aggregation';
+import type { World } from '../model/world.js';
+import { foreignTargets, type PageSample } from '../protocol/foreign/index.js';
+import { ACCOUNT_SECONDS, createAccounts } from './accounts.js';
+import { worldDirectory } from './directory.js';
+import { createHostSums } from './hostSums.js';
+import { ownTargets, type OwnOptions, type OwnTarget } from './ownPages.js';
+import type { RecordedTarget, Recorder } from './recorder.js';
+import { recordedSums } from './sums.js';
+
+export interface RecordOptions extends OwnOptions {
+  readonly rules: IdentityRules;
+  /** The job by which our exporters are scraped. */
+  readonly job: string;
+  /** Labels on every series, as an agent would add them. */
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+/** Scrapes the whole site at its present moment, and records what the shipped rules would. */
+export type ScrapeSite = () => void;
+
+const UP: readonly PageSample[] = [{ name: 'up', labels: {}, value: 1 }];
+
+/** A page and whether it is up, as a scrape records them. */
+function scraped(
+  recorder: Recorder,
+  labels: Readonly<Record<string, string>>,
+): (nowSeconds: number, page: readonly PageSample[]) => void {
+  const [page, up] = [recorder.target(labels), recorder.target(labels)];
+  return (nowSeconds, samples) => {
+    page.scrape(nowSeconds, samples);
+    up.scrape(nowSeconds, UP);
+  };
+}
+
+export function siteScraper(
+  world: World,
+  recorder: Recorder,
+  { job, extra = {}, ...options }: RecordOptions,
+): ScrapeSite {
+  const own = ownTargets(world, options).map((target: OwnTarget) => ({
+    ...target,
+    record: scraped(recorder, { ...extra, job, instance: target.instance }),
+  }));
+  const foreign = foreignTargets(world).map((target) => ({
+    page: target.page,
+    record: scraped(recorder, { ...extra, job: target.job, ...target.labels }),
+  }));
+  const rules: RecordedTarget = recorder.target(extra);
+  const charged: RecordedTarget = recorder.target(extra);
+  const hostSums = createHostSums(world, options.rules);
+  const accounts = createAccounts();
+  return () => {
+    const now = world.nowSeconds();
+    const directory = worldDirectory(world);
+    const samples = own.flatMap(({ page, record }) => {
+      const made = page(now, directory);
+      record(now, made);
+      return made;
+    });
+    for (const { page, record } of foreign) record(now, page());
+    rules.scrape(now, [...recordedSums(samples), ...hostSums(directory)]);
+    if (now % ACCOUNT_SECONDS === 0) charged.scrape(now, accounts(samples));
+  };
+}
