@@ -29,6 +29,7 @@ describe('an amount', () => {
     [0.042, 'ratio', '4.2 %'],
     [0, 'ratio', '0 %'],
     [18_000, 'seconds', '5 h'],
+    [12.34, 'kilowattHours', '12.3 kWh'],
     [12, 'count', '12'],
     [2, 'state', '2'],
   ])('%d in %s is %s', (value, unit, text) => {

@@ -43,7 +43,10 @@ export function formatAmount(value: number, unit: Unit): string {
       return formatDuration(value);
     case 'when':
       return formatWhen(value);
-    default:
+    case 'kilowattHours':
+      return `${formatNumber(value, decimalsFor(value))} kWh`;
+    case 'count':
+    case 'state':
       return formatNumber(value, decimalsFor(value));
   }
 }

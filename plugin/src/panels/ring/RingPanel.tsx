@@ -5,8 +5,7 @@ import { Tooltip, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { formatShare } from '../../words/index.js';
 import { Message } from '../shared/Message.js';
-import { Skeleton } from '../shared/Skeleton.js';
-import { failureOf, isWaiting } from '../shared/waiting.js';
+import { Settled } from '../shared/Settled.js';
 import { Figures } from './Figures.js';
 import { ringLayout } from './layout.js';
 import { hasWhole, lacksParts, ringModel } from './model.js';
@@ -67,17 +66,9 @@ function Ring({ data, options, width, height }: RingProps) {
 
 /** How full it is: given out outside, at work inside, so that what is held for nothing is seen at once. */
 export function RingPanel(props: PanelProps<RingOptions>) {
-  const { data } = props;
-  const failure = failureOf(data);
-  if (isWaiting(data)) return <Skeleton rows={4} ring />;
-  if (failure !== undefined && data.series.length === 0) {
-    return (
-      <Message
-        icon="exclamation-triangle"
-        title={t('panels.failed', 'The figures could not be read')}
-        text={failure}
-      />
-    );
-  }
-  return <Ring {...props} />;
+  return (
+    <Settled data={props.data} rows={4} ring>
+      <Ring {...props} />
+    </Settled>
+  );
 }

@@ -10,20 +10,18 @@ const within = (row: number, lengths: readonly number[]): number =>
   Math.min(Math.max(row, 0), Math.max(lengths.length - 1, 0));
 
 /** The nearest row in a direction that has anything to go to. */
-function rowFrom(start: number, by: number, lengths: readonly number[]): number {
-  let row = start + by;
-  while (row >= 0 && row < lengths.length && lengths[row] === 0) row += Math.sign(by);
-  return row < 0 || row >= lengths.length ? start : row;
+function rowFrom(start: number, by: number, lengths: readonly number[]): number | undefined {
+  let row = start;
+  while (lengths[row] === 0) row += by;
+  return lengths[row] === undefined ? undefined : row;
 }
 
 const vertical =
   (by: number): Step =>
-  (at, lengths) => {
-    const target = within(at.row + by, lengths);
-    if (target === at.row) return at;
-    const row = (lengths[target] ?? 0) > 0 ? target : rowFrom(target, Math.sign(by), lengths);
-    return { ...at, row };
-  };
+  (at, lengths) => ({
+    ...at,
+    row: rowFrom(within(at.row + by, lengths), Math.sign(by), lengths) ?? at.row,
+  });
 
 const PAGE = 10;
 

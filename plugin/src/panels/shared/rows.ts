@@ -14,13 +14,15 @@ const isNumber = ({ type }: Field): boolean => type === FieldType.number;
 
 export const numberOf = (value: unknown): number => (typeof value === 'number' ? value : NaN);
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const withoutEmpty = (labels: Labels): Labels =>
   Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== ''));
 
 function labelsAt(frame: DataFrame, at: number): Labels {
   const texts = frame.fields
     .filter(isText)
-    .map(({ name, values }): [string, string] => [name, String((values as unknown[])[at] ?? '')]);
+    .map(({ name, values }): [string, string] => [name, textOf((values as unknown[])[at])]);
   return Object.fromEntries(texts);
 }
 
