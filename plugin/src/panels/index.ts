@@ -1,11 +1,10 @@
 import type { PanelPlugin } from '@grafana/data';
 import { sceneUtils } from '@grafana/scenes';
+import type { OwnKind } from '@gpuscope/dashboards';
 import { gpuMapPanel } from './gpuMap/index.js';
 import { holdersPanel } from './holders/index.js';
+import { LINES_PANEL_ID, linesPanel } from './lines/index.js';
 import { ringPanel } from './ring/index.js';
-
-/** Panels that Grafana has none for. */
-export type OwnKind = 'ring' | 'gpuMap' | 'holders';
 
 /** The plugin ids under which panels of our own are drawn by Scenes. */
 export const ownPanelId: Readonly<Record<OwnKind, string>> = {
@@ -18,6 +17,7 @@ const ours = (): readonly (readonly [id: string, plugin: PanelPlugin])[] => [
   [ownPanelId.ring, ringPanel],
   [ownPanelId.gpuMap, gpuMapPanel],
   [ownPanelId.holders, holdersPanel],
+  [LINES_PANEL_ID, linesPanel],
 ];
 
 let isDone = false;
