@@ -9,6 +9,8 @@ export interface Crowd {
     atMs: number,
     random: Random,
   ): { readonly speaker: Speaker; readonly says: readonly Said[] };
+  /** How much all together talk at this moment, against what is usual. */
+  loudness(atMs: number): number;
   /** The pod alive at this moment with the largest weight, the first by name. */
   loudest(atMs: number): Speaker;
 }
@@ -46,6 +48,14 @@ export function createCrowd(
       const turn = turns.get(speaker) ?? 0;
       turns.set(speaker, turn + 1);
       return { speaker, says: speaker.voice({ random, source: speaker.source, atMs, turn }) };
+    },
+    loudness(atMs) {
+      move(atMs);
+      const usual = alive.reduce(
+        (sum, one) => (one.isUnusual === true ? sum : sum + one.weight),
+        0,
+      );
+      return usual === 0 ? 1 : total / usual;
     },
     loudest(atMs) {
       move(atMs);

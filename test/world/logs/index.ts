@@ -1,5 +1,11 @@
 export { LOG_HOST_REGISTRY } from './apps.js';
 export { createLogHistory, type LogHistoryOptions } from './history.js';
-export { loadWorld, shipmentsFor, type LoadedWorld } from './load/index.js';
+export {
+  loadWorld,
+  logHistoryIntoStore,
+  shipmentsFor,
+  type LoadedWorld,
+  type LogHistoryIntoStoreOptions,
+} from './load/index.js';
 export { SHIPMENTS, type Shipment } from './shapes/index.js';
 export type { LogTruth, PodSource } from './truth.js';

@@ -8,6 +8,7 @@ import { appPods } from './speakers/appPods.js';
 import { gpuPodSource } from './speakers/gpuPods.js';
 import { namer } from './speakers/namer.js';
 import type { Speaker, SpeakersOptions } from './speakers/speaker.js';
+import { failing } from './voices/failing.js';
 import type { LogTruth, PodSource } from './truth.js';
 import { createWriter } from './writer.js';
 
@@ -39,49 +40,87 @@ export function createLiveLog(world: World, options: LiveLogOptions): LiveLog {
   const pods = followPods(world, crowdOptions);
   const steady = steadyPods(crowdOptions);
   let at = fromMs;
-  const everybody = (): readonly Speaker[] => [...steady, ...pods()];
   return {
     *until(toMs) {
-      const crowd = createCrowd(everybody(), turns);
+      const crowd = createCrowd([...steady, ...pods.speakers()], turns);
       while (at < toMs) {
         const ms = Math.floor(at);
         const { speaker, says } = crowd.speak(ms, random);
         yield* write(speaker, ms, says, 'apart');
-        at += random.waiting((1000 * says.length) / linesPerSecond);
+        at += random.waiting((1000 * says.length) / (linesPerSecond * crowd.loudness(ms)));
       }
     },
-    pod: (namespace, name) =>
-      everybody()
-        .flatMap(({ source }) => (source.kind === 'pod' ? [source] : []))
-        .find((source) => source.pod === name && source.namespace === namespace),
+    pod: (namespace, name) => pods.find(namespace, name) ?? findPod(steady, namespace, name),
   };
 }
 
-function followPods(world: World, options: SpeakersOptions): () => readonly Speaker[] {
-  const random = createRandom(SEED);
-  const name = namer(options);
-  const speakers = new Map<WorldPod, Speaker>();
-  world.onPod(({ pod }) => {
-    const { node } = pod;
-    if (node === '' || speakers.has(pod)) return;
-    speakers.set(pod, {
-      voice: voiceOf(pod.app),
-      weight: 1,
-      fromMs: (pod.startSeconds ?? 0) * 1000,
-      // Nobody knows yet when it will end.
-      get toMs() {
-        return (pod.endSeconds ?? Infinity) * 1000;
-      },
-      source: name(gpuPodSource(world.site, pod, node, random)),
-    });
-  });
-  return () => [...speakers.values()];
+interface FollowedPods {
+  speakers(): readonly Speaker[];
+  find(namespace: string, name: string): PodSource | undefined;
 }
 
-/** The apps without GPUs; whoever is there now stays. */
+const keyOf = (namespace: string, name: string): string => `${namespace}/${name}`;
+
+function followPods(world: World, options: SpeakersOptions): FollowedPods {
+  const random = createRandom(SEED);
+  const name = namer(options);
+  const seen = new Map<WorldPod, readonly Speaker[]>();
+  const sources = new Map<string, PodSource>();
+  world.onPod(({ pod }) => {
+    if (pod.node === '' || seen.has(pod)) return;
+    const source = name(gpuPodSource(world.site, pod, pod.node, random));
+    seen.set(pod, speakersOfPod(pod, source));
+    sources.set(keyOf(source.namespace, source.pod), source);
+  });
+  return {
+    speakers: () => [...seen.values()].flat(),
+    find: (namespace, pod) => sources.get(keyOf(namespace, pod)),
+  };
+}
+
+/** How much more somebody talks whose work fails again and again. */
+const FAILING_TALKS = 12;
+
+function speakersOfPod(pod: WorldPod, source: PodSource): readonly Speaker[] {
+  const { talks = 1, trouble } = pod.app;
+  const fromMs = (pod.startSeconds ?? 0) * 1000;
+  const usual: Speaker = {
+    voice: voiceOf(pod.app),
+    weight: talks,
+    fromMs,
+    // Nobody knows yet when it will end.
+    get toMs() {
+      return (pod.endSeconds ?? Infinity) * 1000;
+    },
+    source,
+  };
+  if (trouble === undefined) return [usual];
+  const inTrouble: Speaker = {
+    voice: failing,
+    weight: talks * FAILING_TALKS,
+    fromMs: Math.max(fromMs, trouble.fromSeconds * 1000),
+    toMs: trouble.toSeconds * 1000,
+    source,
+    isUnusual: true,
+  };
+  return [usual, inTrouble];
+}
+
+const findPod = (
+  speakers: readonly Speaker[],
+  namespace: string,
+  name: string,
+): PodSource | undefined =>
+  speakers
+    .flatMap(({ source }) => (source.kind === 'pod' ? [source] : []))
+    .find((source) => source.pod === name && source.namespace === namespace);
+
+/** Apps without GPUs, for a site that has none of its own; whoever is there now stays. */
 function steadyPods(options: SpeakersOptions): readonly Speaker[] {
   const random = createRandom(SEED);
   const name = namer(options);
+  // A site that runs apps without GPUs needs no others: pods in logs and in metrics are the same.
+  if (options.site.apps.some(({ count }) => count === 0)) return [];
   return LOG_APPS.flatMap((app) => appPods(app, options, random)).map((speaker) => ({
     ...speaker,
     toMs: speaker.toMs === options.toMs ? Infinity : speaker.toMs,

@@ -44,6 +44,8 @@ export interface WorldApp {
   /** What a pod asks for, in cores and GiB; left out, 8 and 64. */
   readonly asks?: { readonly cores: number; readonly gibibytes: number };
   readonly voice?: VoiceName;
+  /** How much each of its pods logs; left out, 1. */
+  readonly talks?: number;
 }
 
 export interface WorldNamespace {

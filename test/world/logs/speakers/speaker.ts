@@ -11,6 +11,8 @@ export interface Speaker {
   readonly fromMs: number;
   /** Its end, exclusive. */
   readonly toMs: number;
+  /** It talks on top of what is usual, such as when something fails again and again. */
+  readonly isUnusual?: boolean;
 }
 
 export interface SpeakersOptions {

@@ -49,7 +49,7 @@ const hours = (every: number, lives: readonly [number, number], atMost: number):
 export const trainings = (start: number): readonly WorldApp[] => [
   app('team-nlp', 'llm-pretrain', 'training', {
     ...steady(start, 2),
-    ...{ count: 8, memory: 0.88, nodes: TRAIN, users: ['sara.lind'] },
+    ...{ count: 8, memory: 0.88, nodes: TRAIN, users: ['sara.lind'], talks: 4 },
     asks: { cores: 64, gibibytes: 512 },
   }),
   app('team-vision', 'segment-train', 'training', {
@@ -86,7 +86,10 @@ export const trainings = (start: number): readonly WorldApp[] => [
 
 /** Those that answer requests. */
 export const servings = (start: number): readonly WorldApp[] => [
-  app('speech', 'asr-serving', 'serving', { ...steady(start, 3), memory: 0.5, nodes: SERVE }),
+  app('speech', 'asr-serving', 'serving', {
+    ...steady(start, 3),
+    ...{ memory: 0.5, nodes: SERVE, talks: 2 },
+  }),
   app('ml-platform', 'chat-serving', 'serving', {
     ...steady(start + 20, 1),
     ...{ count: 2, memory: 0.92, nodes: SERVE },
@@ -137,7 +140,7 @@ export const others = (): readonly WorldApp[] => [
   }),
 ];
 
-const plain = { resource: '', count: 0, memory: 0 } as const;
+const plain = { resource: '', count: 0, memory: 0, talks: 3 } as const;
 
 /** Those that hold no GPU, and log all the more. */
 export const services = (start: number): readonly WorldApp[] => [

@@ -39,11 +39,16 @@ const withTrouble = (app: WorldApp, now: number): WorldApp =>
     ? { ...app, trouble: { fromSeconds: now - 75 * MINUTE, toSeconds: now - 60 * MINUTE } }
     : app;
 
-/** One pod is killed for its memory now and then. */
-const withKills = (app: WorldApp, now: number): WorldApp =>
-  app.name === 'feature-store'
-    ? { ...app, killedAt: [now - 26 * HOUR, now - 5 * HOUR, now - 40 * MINUTE] }
-    : app;
+/** How long ago a pod of an app was killed for its memory. */
+const KILLS: Readonly<Record<string, readonly number[]>> = {
+  'feature-store': [26 * HOUR, 5 * HOUR, 40 * MINUTE],
+  'chat-serving': [11 * HOUR, 20 * MINUTE],
+};
+
+const withKills = (app: WorldApp, now: number): WorldApp => {
+  const ages = KILLS[app.name];
+  return ages === undefined ? app : { ...app, killedAt: ages.map((age) => now - age) };
+};
 
 /** Nobody has eight GPUs free on one node. */
 const waiting = (now: number): WorldApp => ({
