@@ -27,8 +27,8 @@ const GIVEN = [
   'rxjs/operators',
 ];
 
-/** The loader's own word for "this module": it knows the address that it was loaded from. */
-const ITSELF = { 'amd-module': 'module' };
+/** `module` is the loader's own word for the module that it loads: it knows the address. */
+const ITSELF = { './itself.js': 'module' };
 
 const typescript = {
   test: /\.tsx?$/,

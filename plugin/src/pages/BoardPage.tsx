@@ -1,37 +1,47 @@
-import { useMemo } from 'react';
-import { UrlSyncContextProvider } from '@grafana/scenes';
-import { messagesOf, type BoardSpec, type Messages } from '@gpuscope/dashboards';
+import { useMemo, type ReactNode } from 'react';
+import { boardOf, messagesOf, type BoardId } from '@gpuscope/dashboards';
 import { boardLanguage } from '../app/language.js';
-import type { PageId } from '../links/pageUrl.js';
+import type { Section } from '../scenes/Section.js';
 import { boardScene } from '../scenes/boardScene.js';
-import { useSources } from '../settings/useSources.js';
+import { useSources, type Sources } from '../settings/useSources.js';
 import { Frame } from './Frame.js';
 import { NoMetrics } from './NoMetrics.js';
+import { ScenePage } from './ScenePage.js';
+import { pageTitle } from './titles.js';
+import { useChosen } from './useChosen.js';
 
 interface Props {
-  readonly page: PageId;
-  readonly board: (messages: Messages) => BoardSpec;
+  readonly page: BoardId;
+  /** Shown above the board. */
+  readonly above?: ReactNode;
+  /** Sections that are no part of the board; the same function at every draw. */
+  readonly more?: (sources: Sources) => readonly Section[];
 }
 
-/** A page that is a board. */
-export function BoardPage({ page, board }: Props) {
-  const { metrics } = useSources();
-  const uid = metrics?.uid;
+/** A page that is a board. Where it is about one thing, that is its heading. */
+export function BoardPage({ page, above, more }: Props) {
+  const sources = useSources();
+  const uid = sources.metrics?.uid;
   const messages = useMemo(() => messagesOf(boardLanguage()), []);
-  const spec = useMemo(() => board(messages), [board, messages]);
+  const board = useMemo(() => boardOf(page, messages), [page, messages]);
   const scene = useMemo(
-    () => boardScene(spec, { messages, metricsUid: uid }),
-    [spec, messages, uid],
+    () => boardScene(board, { messages, metricsUid: uid, more: more?.(sources) ?? [] }),
+    [board, messages, uid, more, sources],
   );
-  return (
-    <Frame page={page} subTitle={spec.description}>
-      {uid === undefined ? (
+  const chosen = useChosen(scene, page);
+  if (uid === undefined)
+    return (
+      <Frame page={page}>
         <NoMetrics />
-      ) : (
-        <UrlSyncContextProvider scene={scene} updateUrlOnInit createBrowserHistorySteps>
-          <scene.Component model={scene} />
-        </UrlSyncContextProvider>
-      )}
-    </Frame>
+      </Frame>
+    );
+  return (
+    <ScenePage
+      page={page}
+      title={chosen ?? pageTitle(page)}
+      subTitle={board.description}
+      scene={scene}
+      above={above}
+    />
   );
 }

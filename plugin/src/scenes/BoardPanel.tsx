@@ -5,21 +5,22 @@ import {
   sceneGraph,
   type SceneComponentProps,
   type SceneDataTransformer,
+  type SceneQueryRunner,
   type SceneObjectState,
   type VizPanel,
 } from '@grafana/scenes';
 import { useStyles2 } from '@grafana/ui';
 import { PanelInstead } from './PanelInstead.js';
 import { Skeleton } from '../app/Skeleton.js';
+import type { Size } from './size.js';
 import { errorText, shownOf } from './emptiness.js';
 
 export interface BoardPanelState extends SceneObjectState {
   readonly panel: VizPanel;
-  readonly $data: SceneDataTransformer;
+  readonly $data: SceneDataTransformer | SceneQueryRunner;
   /** What is missing, or what it means, when nothing is there to show. */
   readonly ifEmpty: string;
-  /** Of 24 columns; rows of 38 px with their gap. */
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: Size;
 }
 
 /** A panel with words of its own for when it has nothing to show. It holds the data, so that it stays alive meanwhile. */

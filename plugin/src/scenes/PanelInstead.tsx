@@ -20,8 +20,8 @@ interface Props {
   readonly shown: Instead;
   readonly ifEmpty: string;
   /** What the source said, where it failed. */
-  readonly said: string | undefined;
-  readonly onRetry: () => void;
+  readonly said?: string | undefined;
+  readonly onRetry?: () => void;
 }
 
 const styles = (theme: GrafanaTheme2) => ({
@@ -61,7 +61,7 @@ export function PanelInstead(props: Props) {
     <div ref={ref} className={style.frame}>
       <PanelChrome
         title={title}
-        description={() => html}
+        {...(html === '' ? {} : { description: () => html })}
         width={width}
         height={height}
         padding="md"
@@ -70,7 +70,7 @@ export function PanelInstead(props: Props) {
           <div className={style.words} role={shown === 'failed' ? 'alert' : 'note'}>
             <Icon name={ICONS[shown]} size="lg" />
             <span>{words(props)}</span>
-            {shown === 'failed' && (
+            {shown === 'failed' && onRetry && (
               <Button size="sm" variant="secondary" icon="sync" onClick={onRetry}>
                 {t('pages.panel.retry', 'Try again')}
               </Button>

@@ -5,17 +5,20 @@ import {
   SceneObjectBase,
   SceneObjectUrlSyncConfig,
   type SceneComponentProps,
+  type SceneObject,
   type SceneObjectState,
   type SceneObjectUrlValues,
 } from '@grafana/scenes';
 import { Icon, useStyles2 } from '@grafana/ui';
 import type { BoardPanel } from './BoardPanel.js';
+import type { Hint } from './Hint.js';
+import type { Size } from './size.js';
 
 export interface SectionState extends SceneObjectState {
   /** A word for the address. */
   readonly id: string;
   readonly title: string;
-  readonly panels: readonly BoardPanel[];
+  readonly panels: readonly (BoardPanel | Hint)[];
   readonly isFolded?: boolean;
 }
 
@@ -51,8 +54,8 @@ const cellStyle = (width: number, height: number) => (theme: GrafanaTheme2) =>
     [theme.breakpoints.down('md')]: { gridColumn: '1 / -1' },
   });
 
-function Cell({ panel }: { readonly panel: BoardPanel }) {
-  const { width, height } = panel.state.size;
+function Cell({ panel, size }: { readonly panel: SceneObject; readonly size: Size }) {
+  const { width, height } = size;
   const className = useStyles2(cellStyle(width, height));
   return (
     <LazyLoader key={panel.state.key ?? ''} className={className}>
@@ -80,7 +83,10 @@ function SectionView({ model }: SceneComponentProps<Section>) {
         </button>
       </h2>
       <div id={contentId} className={grid} hidden={isFolded}>
-        {!isFolded && panels.map((panel) => <Cell key={panel.state.key} panel={panel} />)}
+        {!isFolded &&
+          panels.map((panel) => (
+            <Cell key={panel.state.key} panel={panel} size={panel.state.size} />
+          ))}
       </div>
     </section>
   );

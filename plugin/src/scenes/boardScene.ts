@@ -14,7 +14,8 @@ import type { BoardSpec, Messages } from '@gpuscope/dashboards';
 import { Board } from './Board.js';
 import { MarksLayer } from './MarksLayer.js';
 import { Section } from './Section.js';
-import { appLinks } from './links.js';
+import { UrlLink } from './UrlLink.js';
+import { appLinks, linkTemplate } from './links.js';
 import { panelOf } from './panelOf.js';
 import { variableOf } from './variables.js';
 
@@ -23,14 +24,21 @@ export interface SceneSite {
   readonly messages: Messages;
   /** `uid` of the Prometheus to begin with. */
   readonly metricsUid: string | undefined;
+  /** What the page adds below the board's first section. */
+  readonly more?: readonly Section[];
 }
 
 /** A board with its choices, marks and panels. All of its state is in the address. */
-export function boardScene(board: BoardSpec, { messages, metricsUid }: SceneSite): EmbeddedScene {
+export function boardScene(board: BoardSpec, site: SceneSite): EmbeddedScene {
+  const { messages, metricsUid, more = [] } = site;
   const names = board.variables.map(({ name }) => name);
-  const rendering = { linkUrl: appLinks(names), words: messages.render };
+  const rendering = { linkUrl: appLinks(names), words: messages.render, empties: false };
+  const [first, ...rest] = board.sections.map(
+    ({ id, title, panels }) =>
+      new Section({ id, title, panels: panels.map((panel) => panelOf(panel, rendering)) }),
+  );
   return new EmbeddedScene({
-    $timeRange: new SceneTimeRange({ from: 'now-6h', to: 'now' }),
+    $timeRange: new SceneTimeRange({ from: board.from ?? 'now-6h', to: 'now' }),
     $variables: new SceneVariableSet({
       variables: board.variables.map((variable) => variableOf(variable, metricsUid)),
     }),
@@ -38,19 +46,13 @@ export function boardScene(board: BoardSpec, { messages, metricsUid }: SceneSite
     $behaviors: [new behaviors.CursorSync({ key: 'sync', sync: DashboardCursorSync.Crosshair })],
     controls: [
       new VariableValueSelectors({}),
+      ...board.links
+        .filter(({ keep = [] }) => keep.length > 0)
+        .map((link) => new UrlLink({ title: link.title, template: linkTemplate(names)(link) })),
       new SceneControlsSpacer(),
       new SceneTimePicker({ isOnCanvas: true }),
       new SceneRefreshPicker({ isOnCanvas: true, refresh: '1m' }),
     ],
-    body: new Board({
-      parts: board.sections.map(
-        ({ title, panels }, at) =>
-          new Section({
-            id: panels[0]?.id ?? String(at),
-            title,
-            panels: panels.map((panel) => panelOf(panel, rendering)),
-          }),
-      ),
-    }),
+    body: new Board({ parts: [...(first === undefined ? [] : [first]), ...more, ...rest] }),
   });
 }

@@ -14,7 +14,10 @@ const ALONG = ['datasource', 'cluster'];
  */
 export const linkTemplate =
   (has: readonly string[]) =>
-  ({ to, set = {}, keep = [], moment }: LinkSpec, titleOf: (column: string) => string): string => {
+  (
+    { to, set = {}, keep = [], moment }: LinkSpec,
+    titleOf: (column: string) => string = (column) => column,
+  ): string => {
     const along = [...ALONG, ...keep].filter((name) => has.includes(name) && !(name in set));
     const given = Object.entries(set).map(
       ([name, source]) => `var-${name}=${sourceText(source, titleOf)}`,

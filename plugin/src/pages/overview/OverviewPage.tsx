@@ -1,4 +1,5 @@
-import { overviewBoard } from '@gpuscope/dashboards';
 import { BoardPage } from '../BoardPage.js';
+import { TenancyNote } from './TenancyNote.js';
 
-export const OverviewPage = () => <BoardPage page="overview" board={overviewBoard} />;
+/** How full are we, and who is it? */
+export const OverviewPage = () => <BoardPage page="overview" above={<TenancyNote />} />;

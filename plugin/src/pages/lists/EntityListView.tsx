@@ -1,0 +1,85 @@
+import { useMemo, useRef } from 'react';
+import type { PanelData } from '@grafana/data';
+import { Button } from '@grafana/ui';
+import { t } from '@grafana/i18n';
+import { shownOf } from '../../scenes/emptiness.js';
+import { ListInstead } from './ListInstead.js';
+import { ListTable } from './ListTable.js';
+import { SearchBar } from './SearchBar.js';
+import { useFavourites } from './favourites.js';
+import type { ListSpec } from './listSpec.js';
+import { ordered, searched, type Order } from './order.js';
+import { rowsOf, type Row } from './rows.js';
+import { useListKeys } from './useListKeys.js';
+
+const MORE = 100;
+
+/** What the reader has chosen. */
+export interface ListChoice {
+  readonly search: string;
+  readonly order: Order;
+  readonly onlyFavourites: boolean;
+  /** Rows that are drawn at most. */
+  readonly limit: number;
+}
+
+interface Props {
+  readonly spec: ListSpec;
+  readonly data: PanelData | undefined;
+  readonly choice: ListChoice;
+  readonly onChoice: (changed: Partial<ListChoice>) => void;
+  readonly urlOf: (row: Row) => string;
+  readonly onRetry: () => void;
+}
+
+/** The list as it is drawn: search above, rows below, and in their place why there are none. */
+export function EntityListView({ spec, data, choice, onChoice, urlOf, onRetry }: Props) {
+  const { search, order, onlyFavourites, limit } = choice;
+  const favourites = useFavourites(spec.id);
+  const place = useRef<HTMLDivElement>(null);
+  useListKeys(place);
+  const all = useMemo(() => rowsOf(spec, data?.series ?? []), [spec, data]);
+  const matching = searched(all, search);
+  const wanted = onlyFavourites ? matching.filter(({ key }) => favourites.has(key)) : matching;
+  const rows = ordered(wanted, order);
+  const shown = shownOf(data);
+  return (
+    <div ref={place} data-list={spec.id} data-shown={shown}>
+      <SearchBar
+        search={search}
+        onSearch={(text) => onChoice({ search: text })}
+        onlyFavourites={onlyFavourites}
+        onOnlyFavourites={(only) => onChoice({ onlyFavourites: only })}
+        found={rows.length}
+        total={all.length}
+      />
+      {rows.length > 0 ? (
+        <ListTable
+          spec={spec}
+          rows={rows.slice(0, limit)}
+          order={order}
+          onOrder={(next) => onChoice({ order: next })}
+          favourites={favourites}
+          urlOf={urlOf}
+        />
+      ) : (
+        <ListInstead
+          list={spec.id}
+          shown={shown}
+          data={data}
+          isNarrowed={all.length > 0}
+          onWiden={() => onChoice({ search: '', onlyFavourites: false })}
+          onRetry={onRetry}
+        />
+      )}
+      {rows.length > limit && (
+        <Button variant="secondary" onClick={() => onChoice({ limit: limit + MORE })}>
+          {t('pages.list.more', 'Show {{more}} more of {{total}}', {
+            more: Math.min(MORE, rows.length - limit),
+            total: rows.length,
+          })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { t } from '@grafana/i18n';
+import { IconButton, TextLink } from '@grafana/ui';
+import { formatAmount } from '../../words/index.js';
+import { Spark } from './Spark.js';
+import type { ListSpec, RowLabel } from './listSpec.js';
+import type { Row } from './rows.js';
+
+interface Props {
+  readonly spec: ListSpec;
+  readonly labels: readonly RowLabel[];
+  readonly row: Row;
+  readonly url: string;
+  readonly isFavourite: boolean;
+  readonly onFavourite: () => void;
+}
+
+/** One app, user or node; its name leads to its page. */
+export function ListRow({ spec, labels, row, url, isFavourite, onFavourite }: Props) {
+  const { name, figures, trend } = row;
+  return (
+    <tr>
+      <td>
+        <IconButton
+          name={isFavourite ? 'favorite' : 'star'}
+          iconType={isFavourite ? 'mono' : 'default'}
+          aria-pressed={isFavourite}
+          tooltip={
+            isFavourite
+              ? t('pages.list.unstar', 'Take the star from {{name}}', { name })
+              : t('pages.list.starIt', 'Star {{name}}', { name })
+          }
+          onClick={onFavourite}
+        />
+      </td>
+      <th scope="row">
+        <TextLink href={url} inline={false} color="link" data-row={row.key}>
+          {name}
+        </TextLink>
+      </th>
+      {labels.map((label) => (
+        <td key={label}>{row.labels[label] ?? ''}</td>
+      ))}
+      {spec.figures.map(({ id, unit }) => (
+        <td key={id} data-number>
+          {figures[id] === undefined ? '–' : formatAmount(figures[id], unit)}
+        </td>
+      ))}
+      <td>
+        <Spark values={trend} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, type RefObject } from 'react';
+
+const SEARCH = 'input[data-search]';
+const ROWS = 'a[data-row]';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+/** The row to go to from the present one; `search` is above the first. */
+function step(rows: readonly HTMLElement[], by: 1 | -1): HTMLElement | 'search' | undefined {
+  const at = rows.findIndex((row) => row === document.activeElement);
+  const next = at + by;
+  if (next < 0) return 'search';
+  return rows[next];
+}
+
+/** `/` goes to the search, arrows go through the rows, Escape goes back up; Enter follows the row's own link. */
+export function useListKeys(place: RefObject<HTMLElement>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const list = place.current;
+      if (list === null || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
+        return;
+      const search = list.querySelector<HTMLInputElement>(SEARCH);
+      const rows = [...list.querySelectorAll<HTMLElement>(ROWS)];
+      const isInside = list.contains(document.activeElement);
+      const go = (to: HTMLElement | null | undefined): void => {
+        if (!to) return;
+        event.preventDefault();
+        to.focus();
+      };
+      if (event.key === '/' && !isTyping(event.target)) go(search);
+      if (!isInside) return;
+      if (event.key === 'ArrowDown') go(step(rows, 1) as HTMLElement | undefined);
+      if (event.key === 'ArrowUp' && document.activeElement !== search) {
+        const to = step(rows, -1);
+        go(to === 'search' ? search : to);
+      }
+      if (event.key === 'Escape' && document.activeElement !== search) go(search);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [place]);
+}
