@@ -1,0 +1,57 @@
+import { FieldMatcherID, type FieldConfigSource, type PanelProps } from '@grafana/data';
+import type { TableCellHeight, TableSortByFieldState } from '@grafana/schema';
+import { usePanelContext } from '@grafana/ui';
+import { TableNG } from '@grafana/ui/unstable';
+import { NoData } from '../shared/NoData.js';
+
+export interface Options {
+  readonly showHeader: boolean;
+  readonly cellHeight: TableCellHeight;
+  readonly frameIndex: number;
+  readonly sortBy: TableSortByFieldState[];
+  readonly showTypeIcons: boolean;
+  readonly enablePagination: boolean;
+}
+
+/** A column's width as its user drew it, kept as Grafana keeps it: an override by name. */
+function withWidth(config: FieldConfigSource, name: string, width: number): FieldConfigSource {
+  const isOf = ({ matcher }: FieldConfigSource['overrides'][number]): boolean =>
+    matcher.id === FieldMatcherID.byName && matcher.options === name;
+  const matcher = { id: FieldMatcherID.byName, options: name };
+  const former = config.overrides.find(isOf) ?? { matcher, properties: [] };
+  const properties = [
+    ...former.properties.filter(({ id }) => id !== 'custom.width'),
+    { id: 'custom.width', value: width },
+  ];
+  const others = config.overrides.filter((override) => !isOf(override));
+  return { ...config, overrides: [...others, { ...former, properties }] };
+}
+
+/** The first frame, or the one that is chosen, as a table. */
+export function TablePanel(props: PanelProps<Options>) {
+  const { data, options, width, height, fieldConfig, timeRange } = props;
+  const { onAddAdHocFilter } = usePanelContext();
+  const frame = data.series[options.frameIndex] ?? data.series[0];
+  if (frame === undefined || frame.fields.length === 0) return <NoData />;
+  return (
+    <TableNG
+      data={frame}
+      width={width}
+      height={height}
+      noHeader={!options.showHeader}
+      showTypeIcons={options.showTypeIcons}
+      cellHeight={options.cellHeight}
+      enablePagination={options.enablePagination}
+      resizable
+      initialSortBy={options.sortBy}
+      onSortByChange={(sortBy) => props.onOptionsChange({ ...options, sortBy })}
+      onColumnResize={(name, columnWidth) =>
+        props.onFieldConfigChange(withWidth(fieldConfig, name, columnWidth))
+      }
+      {...(onAddAdHocFilter === undefined ? {} : { onCellFilterAdded: onAddAdHocFilter })}
+      timeRange={timeRange}
+      fieldConfig={fieldConfig}
+      {...(data.structureRev === undefined ? {} : { structureRev: data.structureRev })}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import { addResourceBundle, initializeI18n } from '@grafana/i18n/inside/i18n';
+import 'moment/locale/zh-cn';
+import { setLocale } from '@grafana/data';
+import type { Language } from '../choice/index.js';
+import { baseUrlOf, fetchJson, readPluginJson } from '../boot/pluginFiles.js';
+
+/** The namespace that Grafana's components look for their own words in. */
+const GRAFANA = 'grafana';
+
+/** Gives Grafana's components and all plugins one language. */
+export async function speak(language: Language): Promise<void> {
+  await initializeI18n({ language, ns: [GRAFANA] }, language);
+  setLocale(language === 'zh-Hans' ? 'zh-cn' : 'en');
+}
+
+/** Loads a plugin's words before its module, which counts on them. */
+export async function loadTexts(id: string, language: Language): Promise<void> {
+  const { languages = [] } = await readPluginJson(id);
+  if (!languages.includes(language)) return;
+  const words = await fetchJson(`/${baseUrlOf(id)}/locales/${language}/${id}.json`);
+  addResourceBundle(language, id, words as Parameters<typeof addResourceBundle>[2]);
+}

@@ -1,0 +1,56 @@
+import {
+  standardEditorsRegistry,
+  standardFieldConfigEditorRegistry,
+  standardTransformers,
+  standardTransformersRegistry,
+  type TransformerRegistryItem,
+} from '@grafana/data';
+import { standardFieldConfig } from './fieldConfig.js';
+import { NoEditor } from './NoEditor.js';
+import { timeSeriesTable } from './timeSeriesTable.js';
+
+// Panels name these editors as they declare their options.
+const EDITORS = [
+  'number',
+  'slider',
+  'text',
+  'strings',
+  'boolean',
+  'select',
+  'multi-select',
+  'radio',
+  'unit',
+  'color',
+  'fieldColor',
+  'links',
+  'actions',
+  'stats-picker',
+  'timezone',
+  'field-name',
+  'dashboard-uid',
+  'mappings',
+  'thresholds',
+];
+
+const editors = () => EDITORS.map((id) => ({ id, name: id, editor: NoEditor }));
+
+/** One entry for each id; an old name of the same transformation is left out. */
+function transformers(): TransformerRegistryItem[] {
+  const all = [...Object.values(standardTransformers), timeSeriesTable];
+  const byId = new Map(all.map((transformation) => [transformation.id as string, transformation]));
+  return [...byId].map(([id, transformation]) => ({
+    id,
+    name: transformation.name,
+    transformation,
+    editor: NoEditor,
+    imageDark: '',
+    imageLight: '',
+  }));
+}
+
+/** Gives Grafana's packages what they look up by name. To be called once, before any panel is made. */
+export function fillRegistries(): void {
+  standardEditorsRegistry.setInit(editors);
+  standardFieldConfigEditorRegistry.setInit(standardFieldConfig);
+  standardTransformersRegistry.setInit(transformers);
+}
