@@ -5,7 +5,6 @@ import type { AboutAnswer } from '@gpuscope/datasource/shared';
 import { useCallback, useMemo, useState } from 'react';
 import { from } from 'rxjs';
 import { Skeleton } from '../app/Skeleton.js';
-import { Frame } from '../pages/Frame.js';
 import { useSources } from '../settings/useSources.js';
 import { LogsView } from './LogsView.js';
 import { NoLogSource } from './NoLogSource.js';
@@ -18,7 +17,6 @@ import type { Logs } from './state/useLogs.js';
 import { LogsProvider } from './state/useLogs.js';
 import { useLogsState } from './state/useLogsState.js';
 import { timeRangeOf } from './time/timeRange.js';
-import { TimeControls } from './toolbar/TimeControls.js';
 
 /** The time range as of now; `refresh` makes it anew. */
 function useRange(fromText: string, toText: string) {
@@ -48,23 +46,17 @@ export function LogsPage() {
     () => source && { source, about, state, change, range, refresh, selection: selectionOf(state) },
     [source, about, state, change, range, refresh],
   );
-  const controls = settings && <TimeControls {...{ state, change, range, refresh }} />;
+  if (settings === undefined) return <NoLogSource />;
+  if (error !== undefined)
+    return (
+      <Alert severity="error" title={t('logs.noPlugin', 'The log source could not be loaded')}>
+        {error}
+      </Alert>
+    );
+  if (logs === undefined) return <Skeleton height="60vh" />;
   return (
-    <Frame page="logs" actions={controls}>
-      {settings === undefined && <NoLogSource />}
-      {error !== undefined && (
-        <Alert severity="error" title={t('logs.noPlugin', 'The log source could not be loaded')}>
-          {error}
-        </Alert>
-      )}
-      {settings !== undefined && logs === undefined && error === undefined && (
-        <Skeleton height="60vh" />
-      )}
-      {logs !== undefined && (
-        <LogsProvider value={logs}>
-          <LogsView />
-        </LogsProvider>
-      )}
-    </Frame>
+    <LogsProvider value={logs}>
+      <LogsView />
+    </LogsProvider>
   );
 }

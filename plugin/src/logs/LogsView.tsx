@@ -13,6 +13,7 @@ import { PatternsTab } from './patterns/PatternsTab.js';
 import { useLogs } from './state/useLogs.js';
 import { Filters } from './toolbar/Filters.js';
 import { SearchBar } from './toolbar/SearchBar.js';
+import { TimeControls } from './toolbar/TimeControls.js';
 import { Toolbar } from './toolbar/Toolbar.js';
 import { useFill } from './useFill.js';
 import { useVolume } from './volume/useVolume.js';
@@ -36,7 +37,10 @@ export function LogsView() {
     <div ref={page} className={styles.page} style={{ minHeight: height }}>
       <FacetsColumn volume={volume.value} />
       <div className={styles.main} style={{ height }}>
-        <SearchBar />
+        <div className={styles.head}>
+          <SearchBar />
+          <TimeControls {...logs} />
+        </div>
         <Filters />
         <VolumePane answer={volume} />
         <Toolbar rows={rows} live={live} />
@@ -67,6 +71,12 @@ const stylesOf = (theme: GrafanaTheme2) => ({
     flexDirection: 'column',
     gap: theme.spacing(1),
     [theme.breakpoints.down('md')]: { flex: 'none' },
+  }),
+  head: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1),
   }),
   lines: css({ flex: 1, minHeight: 240 }),
   side: css({

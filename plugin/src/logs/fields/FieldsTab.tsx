@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
-import { MultiCombobox } from '@grafana/ui';
-import { useMemo } from 'react';
+import { Field, MultiCombobox } from '@grafana/ui';
+import { useId, useMemo } from 'react';
 import { Said } from '../facets/Said.js';
 import { useValues } from '../source/useValues.js';
 import { useLogs } from '../state/useLogs.js';
@@ -12,6 +12,7 @@ const COMMON: readonly string[] = [...STANDARD, 'namespace', 'host', 'level', 'u
 
 /** Which values fields have in these lines, and how the lines are shared among them. */
 export function FieldsTab() {
+  const id = useId();
   const { source, selection, range, state, change } = useLogs();
   const { value } = useValues(source, { selection, range });
   const names = useMemo(
@@ -21,15 +22,16 @@ export function FieldsTab() {
   const shown = state.fields.length === 0 ? STANDARD : state.fields;
   return (
     <div>
-      <MultiCombobox
-        aria-label={t('logs.fields.choose', 'Fields whose values are shown')}
-        placeholder={t('logs.fields.choose', 'Fields whose values are shown')}
-        options={names.map((name) => ({ value: name }))}
-        value={[...shown]}
-        onChange={(chosen) =>
-          change((before) => ({ ...before, fields: chosen.map(({ value: name }) => name) }))
-        }
-      />
+      <Field noMargin label={t('logs.fields.choose', 'Fields whose values are shown')} htmlFor={id}>
+        <MultiCombobox
+          id={id}
+          options={names.map((name) => ({ value: name }))}
+          value={[...shown]}
+          onChange={(chosen) =>
+            change((before) => ({ ...before, fields: chosen.map(({ value: name }) => name) }))
+          }
+        />
+      </Field>
       <Said text={t('logs.fields.help', 'Counted in all lines of the range, not in a sample.')} />
       {shown.map((name) => (
         <FieldShares key={name} name={name} />

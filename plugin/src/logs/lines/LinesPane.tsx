@@ -66,8 +66,11 @@ export function LinesPane({ answer, rows, live }: LinesPaneProps) {
       <Alert
         severity="error"
         title={t('logs.failed', 'The lines could not be read')}
-        buttonContent={t('logs.again', 'Try again')}
-        onRemove={refresh}
+        action={
+          <Button variant="secondary" onClick={refresh}>
+            {t('logs.again', 'Try again')}
+          </Button>
+        }
       >
         {error}
       </Alert>

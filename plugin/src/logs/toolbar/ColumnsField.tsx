@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
-import { MultiCombobox } from '@grafana/ui';
-import { useMemo } from 'react';
+import { InlineField, MultiCombobox } from '@grafana/ui';
+import { useId, useMemo } from 'react';
 import type { LogRow } from '../../panels/lines/row.js';
 import { useLogs } from '../state/useLogs.js';
 
@@ -22,18 +22,21 @@ export function ColumnsField({ rows }: { readonly rows: readonly LogRow[] }) {
     () => [...new Set([...state.columns, ...labelNames(rows)])],
     [rows, state.columns],
   );
+  const id = useId();
   return (
-    <MultiCombobox
-      aria-label={t('logs.columns', 'Columns')}
-      placeholder={t('logs.columns', 'Columns')}
-      width="auto"
-      minWidth={16}
-      maxWidth={40}
-      options={names.map((value) => ({ value }))}
-      value={[...state.columns]}
-      onChange={(chosen) =>
-        change((before) => ({ ...before, columns: chosen.map(({ value }) => value) }))
-      }
-    />
+    <InlineField noMargin transparent label={t('logs.columns', 'Columns')} htmlFor={id}>
+      <MultiCombobox
+        id={id}
+        placeholder={t('logs.columnsNone', 'None')}
+        width="auto"
+        minWidth={16}
+        maxWidth={40}
+        options={names.map((value) => ({ value }))}
+        value={[...state.columns]}
+        onChange={(chosen) =>
+          change((before) => ({ ...before, columns: chosen.map(({ value }) => value) }))
+        }
+      />
+    </InlineField>
   );
 }

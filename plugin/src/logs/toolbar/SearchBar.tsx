@@ -75,4 +75,10 @@ export function SearchBar() {
 }
 
 const stylesOf = (theme: GrafanaTheme2) =>
-  css({ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: theme.spacing(1) });
+  css({
+    flex: '1 1 320px',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1),
+  });

@@ -1,30 +1,25 @@
 import type { TimeRange } from '@grafana/data';
+import { rangeUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { RefreshPicker, TimeRangePicker } from '@grafana/ui';
 import { useEffect } from 'react';
-import { rangeUtil } from '@grafana/data';
-import type { LogsState } from '../state/state.js';
-import type { Change } from '../state/useLogsState.js';
+import type { Logs } from '../state/useLogs.js';
 import { moved, rangeTexts, zoomedOut } from '../time/timeRange.js';
 
-export interface TimeControlsProps {
-  readonly state: LogsState;
-  readonly change: Change;
-  readonly range: TimeRange;
-  readonly refresh: () => void;
-}
+export type TimeControlsProps = Pick<Logs, 'state' | 'change' | 'range' | 'refresh'>;
 
 /** Asks again every so often, as long as somebody can see it. */
 function useRefreshing(every: string, refresh: () => void): void {
   useEffect(() => {
     if (every === '') return undefined;
-    const ms = rangeUtil.isRelativeTime(every) || /^\d+\w$/u.test(every) ? msOf(every) : 0;
+    const ms = msOf(every);
     if (ms < 1000) return undefined;
     const timer = setInterval(() => document.hidden || refresh(), ms);
     return () => clearInterval(timer);
   }, [every, refresh]);
 }
 
+/** Zero for what is no interval: an address may hold anything. */
 const msOf = (every: string): number => {
   try {
     return rangeUtil.intervalToMs(every);
