@@ -9,13 +9,17 @@ import {
   type PluginPageProps,
 } from '@grafana/runtime';
 import { sceneGraph } from '@grafana/scenes';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { AppSettings } from '../settings/appSettings.js';
 import { SettingsProvider } from '../settings/settingsContext.js';
 import { WithLocation } from './location.js';
 import { showEverything } from './screen.js';
 import { setTransformers } from './transformers.js';
 import { setSources, type Asked, type SourceWorld } from './sources.js';
+
+// Drawing all of Grafana's parts takes its time where others work beside us.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(40_000);
 
 // Grafana itself sets its page frame; the door for that is not among the package's own.
 const { setPluginPage } = jest.requireActual<{ setPluginPage: (page: unknown) => void }>(
@@ -55,6 +59,12 @@ function Page({ pageNav, subTitle, actions, children }: PluginPageProps): ReactN
   );
 }
 
+// Grafana lets itself be set up once only.
+setPluginImportUtils({
+  importPanelPlugin: (id) => Promise.resolve(panelOf(id)),
+  getPanelPluginFromCache: () => undefined,
+});
+
 /** Sets as much of Grafana up as pages ask for. What data sources were asked is kept. */
 export function setGrafana({
   url = '/',
@@ -68,10 +78,6 @@ export function setGrafana({
   Object.assign(config, { bootData: { user, settings: {}, navTree: [] } });
   locationService.getHistory().replace(url);
   setPluginPage(Page);
-  setPluginImportUtils({
-    importPanelPlugin: (id) => Promise.resolve(panelOf(id)),
-    getPanelPluginFromCache: () => undefined,
-  });
   setTemplateSrv({ replace: (text = '') => text, getVariables: () => [] } as never);
   return setSources(world, (text, scoped) => {
     const scene = (scoped as { __sceneObject?: { value: { valueOf: () => never } } }).__sceneObject;

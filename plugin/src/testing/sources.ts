@@ -33,7 +33,7 @@ type Fill = (text: string, scoped: unknown) => string;
 
 /** Data sources that answer what a test says; what they were asked is kept. */
 export function setSources(
-  { answer = () => [], values = () => [], sources = [PROMETHEUS] }: SourceWorld,
+  { answer = () => [], values = () => ['one'], sources = [PROMETHEUS] }: SourceWorld,
   fill: Fill,
 ): readonly Asked[] {
   const asked: Asked[] = [];

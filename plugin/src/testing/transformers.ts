@@ -10,14 +10,11 @@ let isSet = false;
 export function setTransformers(): void {
   if (isSet) return;
   isSet = true;
+  const byId = new Map(Object.values(standardTransformers).map((one) => [one.id as string, one]));
   standardTransformersRegistry.setInit(() =>
-    Object.values(standardTransformers).map(
-      (transformation) =>
-        ({
-          id: transformation.id,
-          name: transformation.name,
-          transformation,
-        }) as unknown as TransformerRegistryItem,
+    [...byId].map(
+      ([id, transformation]) =>
+        ({ id, name: id, transformation }) as unknown as TransformerRegistryItem,
     ),
   );
 }
