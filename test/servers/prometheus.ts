@@ -26,6 +26,8 @@ export interface PrometheusOptions {
   readonly flags?: readonly string[];
   /** An OpenMetrics file with timestamps whose samples are there from the start. */
   readonly history?: string;
+  /** Puts blocks into its data folder before it starts. */
+  readonly fill?: (dataFolder: string) => Promise<void>;
 }
 
 export interface PrometheusServer {
@@ -51,6 +53,7 @@ export async function startPrometheus(options: PrometheusOptions = {}): Promise<
   try {
     await writeFiles(dir, options);
     if (options.history !== undefined) await createBlocks(options.history, join(dir, 'data'));
+    await options.fill?.(join(dir, 'data'));
     const { server, url } = await withFreePort(freePort, async (port) => ({
       url: `http://127.0.0.1:${port}`,
       server: await launch(prometheus, dir, port, options.flags ?? []),

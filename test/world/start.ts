@@ -1,15 +1,13 @@
-import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { temporaryFolder } from '../servers/index.js';
-import { startExporter, type RunningExporter } from './start/exporters.js';
-import { startLogs } from './start/logs/index.js';
-import { givenSite } from './start/givenSite.js';
+import { bringSite, type BroughtSite } from './start/bringSite.js';
+import { openBrowser } from './start/openBrowser.js';
 import { readOptions, USAGE, type StartOptions } from './start/options.js';
-import { startScraping } from './start/prometheus.js';
-import { busiestApp, type Row } from './start/rows.js';
+import { createParts, reasonOf } from './start/parts.js';
 import { createScreen, type Screen } from './start/screen.js';
-import { startSimulatedSite, type RunningSite } from './start/site.js';
-import { tableText } from './start/table.js';
-import { watchRows } from './start/watch.js';
+import { showSite } from './start/showSite.js';
+import { chooseViewer } from './start/viewer/choose.js';
+import type { ReadySite, Viewer } from './start/viewer/viewer.js';
 
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
@@ -33,61 +31,61 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Starts the parts in order; each puts its end on the list as soon as it runs. */
+/** So long a page that is open may take to hear that there will be nothing to see. */
+const FAREWELL_MS = 2500;
+
+/** Starts the parts; each puts its end on the list as soon as it runs. */
 async function run(
   options: StartOptions,
-  { line, show }: Screen,
+  screen: Screen,
   stop: AbortSignal,
   ends: (() => Promise<void>)[],
 ): Promise<void> {
   const folder = await temporaryFolder('start');
   ends.push(() => folder.remove());
-  line('Starting the site …');
-  const site = await startSite(options, folder.path);
-  ends.push(site.stop);
-  line(`Starting ${String(site.exporters.length)} exporter(s) …`);
-  const exporters = await Promise.all(
-    site.exporters.map(async (plan) => {
-      const exporter = await startExporter(plan, join(folder.path, 'exporters'));
-      ends.push(() => exporter.process.stop());
-      return exporter;
-    }),
-  );
-  line('Starting Prometheus …');
-  const prometheus = await startScraping(exporters);
-  ends.push(() => prometheus.stop());
-  const logs = await startLogs(site.logs, { options, folder: folder.path, prometheus, line, ends });
-  const where = addresses(prometheus.url, exporters, logs?.url);
-  const showRows = async (rows: readonly Row[]): Promise<boolean> => {
-    const log = logs === undefined ? '' : `${await logs.text(options.app ?? busiestApp(rows))}\n\n`;
-    show(`${site.title}\n\n${tableText(rows)}\n\n${log}${where}`);
-    return !options.once;
-  };
-  await watchRows(prometheus, showRows, stop);
+  const { line } = screen;
+  const viewer = await chooseViewer({ options, folder: folder.path, line });
+  if (viewer !== undefined) ends.push(() => viewer.stop());
+  const opening = options.open ? openBrowser : () => false;
+  announce(viewer, line, opening);
+  const parts = createParts({ tell: viewer?.tell ?? (() => undefined), line });
+  try {
+    const isViewed = viewer !== undefined;
+    const site = await bringSite({ options, parts, folder: folder.path, ends, isViewed });
+    await viewer?.show(readySite(site, options));
+    await showSite({ site, options, screen, viewer, stop });
+  } catch (error) {
+    if (viewer === undefined || stop.aborted) throw error;
+    viewer.fail(reasonOf(error));
+    await sleep(FAREWELL_MS);
+    throw error;
+  }
 }
 
-function startSite(options: StartOptions, dir: string): Promise<RunningSite> {
-  if (options.dcgm !== undefined) return givenSite(options.dcgm);
-  return startSimulatedSite(dir, options.speed);
+/** The address is there before the site is: the page shows how far it is. */
+function announce(
+  viewer: Viewer | undefined,
+  line: (text: string) => void,
+  open: (url: string) => boolean,
+): void {
+  const url = viewer?.url();
+  if (viewer === undefined || url === undefined) return;
+  line(`\n  ${viewer.name}  ${url}\n`);
+  if (open(url)) line('  It opens in your browser.');
 }
 
-const addresses = (
-  prometheus: string,
-  exporters: readonly RunningExporter[],
-  store: string | undefined,
-): string =>
-  [
-    'HELD and USED are in GPUs. Ctrl-C ends everything.',
-    `Prometheus      ${prometheus}`,
-    ...(store === undefined ? [] : [`log store       ${store}`]),
-    ...exporters.map(
-      ({ plan, address }) =>
-        `exporter        http://${address}/metrics  (${plan.role}: ${plan.name})`,
-    ),
-  ].join('\n');
+const readySite = (
+  { exporters, prometheus, logs }: BroughtSite,
+  { dcgm }: StartOptions,
+): ReadySite => ({
+  simulated: dcgm === undefined,
+  prometheus: prometheus.url,
+  exporters: exporters.map(({ address }) => `http://${address}/metrics`),
+  ...(logs !== undefined && { logs: logs.ready }),
+});
 
 const screen = createScreen(process.stdout);
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${reasonOf(error)}\n`);
   return 1;
 });

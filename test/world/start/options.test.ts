@@ -1,22 +1,65 @@
-import { readOptions, USAGE } from './options.js';
+import { readOptions, USAGE, VIEWERS } from './options.js';
 
 describe('readOptions', () => {
-  it('brings up logs unless told not to', () => {
-    expect(readOptions([])).toEqual({ speed: 1, logs: true, once: false, help: false });
-    expect(readOptions(['--no-logs']).logs).toBe(false);
+  it('shows the site with logs and days of history unless told otherwise', () => {
+    expect(readOptions([])).toEqual({
+      speed: 1,
+      days: 3,
+      port: 0,
+      logs: true,
+      once: false,
+      viewer: 'auto',
+      open: true,
+      help: false,
+    });
+    expect(readOptions(['--no-logs', '--no-open', '--days', '0.5'])).toMatchObject({
+      logs: false,
+      open: false,
+      days: 0.5,
+    });
   });
 
   it('takes the app whose lines are shown', () => {
     expect(readOptions(['--app', 'ranker']).app).toBe('ranker');
   });
 
-  it.each(['0', '61', 'fast'])('refuses the speed %s by name, value and range', (speed) => {
-    expect(() => readOptions(['--speed', speed])).toThrow(`--speed is ${speed}; allowed is`);
+  it('needs no page for a table that is shown once, or where none is wanted', () => {
+    expect(readOptions(['--once']).viewer).toBe('none');
+    expect(readOptions(['--no-preview']).viewer).toBe('none');
+    expect(readOptions(['--once', '--with', 'preview']).viewer).toBe('preview');
+  });
+
+  it.each(VIEWERS)('takes %s as a place to look at the site', (viewer) => {
+    expect(readOptions(['--with', viewer]).viewer).toBe(viewer);
+  });
+
+  it('names the places that there are when another is given', () => {
+    expect(() => readOptions(['--with', 'kibana'])).toThrow(
+      '--with is kibana; allowed is one of auto, preview, grafana, docker, url, none',
+    );
+  });
+
+  it('refuses two places at once', () => {
+    expect(() => readOptions(['--no-preview', '--with', 'docker'])).toThrow('--with docker');
+  });
+
+  it.each([
+    ['speed', '0', '1 to 60'],
+    ['speed', '61', '1 to 60'],
+    ['speed', 'fast', '1 to 60'],
+    ['days', '-1', '0 to 14'],
+    ['days', '15', '0 to 14'],
+    ['port', '65536', '0 to 65535'],
+    ['port', '', '0 to 65535'],
+  ])('refuses --%s %s by name, value and range', (name, value, range) => {
+    expect(() => readOptions([`--${name}=${value}`])).toThrow(
+      `--${name} is ${value}; allowed is a number from ${range}`,
+    );
   });
 
   it('explains every option that it takes', () => {
-    for (const option of ['--dcgm', '--speed', '--once', '--app', '--no-logs', '--help']) {
-      expect(USAGE).toContain(option);
-    }
+    const options = ['with', 'no-preview', 'no-open', 'port', 'days', 'dcgm', 'speed', 'app'];
+    for (const option of [...options, 'no-logs', 'once', 'help'])
+      expect(USAGE).toContain(`--${option}`);
   });
 });

@@ -26,6 +26,8 @@ export interface RunningSite {
   readonly exporters: readonly ExporterPlan[];
   /** What its pods log; absent where nobody knows. */
   readonly logs?: SiteLogs;
+  /** Absent where nothing is simulated. */
+  readonly world?: World;
   readonly stop: () => Promise<void>;
 }
 
@@ -52,16 +54,44 @@ const LINES_PER_SECOND = 4;
 /** The world moves on this often, milliseconds. */
 const TICK_MS = 1000;
 
+/** Which site is simulated, and how it came to be as it is. */
+export interface SitePlan {
+  readonly title: string;
+  /** The site at the beginning of its past. */
+  readonly world: World;
+  /** So much of what was logged before is there to be read. */
+  readonly loggedSeconds: number;
+  readonly linesPerSecond: number;
+  /** Moves the world on to now, and writes down what is seen on the way; left out, nothing is. */
+  readonly record?: (world: World) => Promise<void>;
+}
+
+/** A small site that has been going for some hours. */
+export const demoPlan = (): SitePlan => ({
+  title:
+    'SIMULATED site: two nodes with whole, MIG and shared GPUs, five tenants. No GPU is involved.',
+  world: createWorld(DEMO_SITE, Date.now() / 1000 - WARM_UP_SECONDS),
+  loggedSeconds: LOGGED_SECONDS,
+  linesPerSecond: LINES_PER_SECOND,
+});
+
 /** The simulated site, moving at `speed`, served by the protocols of dcgm-exporter, the kubelet and Kubernetes. */
-export async function startSimulatedSite(dir: string, speed: number): Promise<RunningSite> {
-  const begun = Date.now() / 1000;
-  const world = createWorld(DEMO_SITE, begun - WARM_UP_SECONDS);
+export async function startSimulatedSite(
+  dir: string,
+  speed: number,
+  plan: SitePlan = demoPlan(),
+): Promise<RunningSite> {
+  const { world, title, loggedSeconds, linesPerSecond, record } = plan;
+  const { cluster, nodes: machines } = world.site;
+  const logged = Date.now() / 1000;
   const log = createLiveLog(world, {
-    fromMs: (begun - LOGGED_SECONDS) * 1000,
-    nowMs: begun * 1000,
-    linesPerSecond: LINES_PER_SECOND,
+    fromMs: (logged - loggedSeconds) * 1000,
+    nowMs: logged * 1000,
+    linesPerSecond,
     rules: identityRules(),
   });
+  await record?.(world);
+  const begun = Date.now() / 1000;
   world.advance(begun);
   const clock = setInterval(() => {
     world.advance(begun + (Date.now() / 1000 - begun) * speed);
@@ -69,25 +99,25 @@ export async function startSimulatedSite(dir: string, speed: number): Promise<Ru
   const kubernetes = await serveKubeApi(createKubeStore(world));
   const kubeconfig = join(dir, 'kubeconfig');
   await writeFile(kubeconfig, kubeconfigText(kubernetes.url));
-  const nodes = await Promise.all(DEMO_SITE.nodes.map((node) => serveNode(world, node, dir)));
+  const nodes = await Promise.all(machines.map((node) => serveNode(world, node, dir)));
   return {
-    title:
-      'SIMULATED site: two nodes with whole, MIG and shared GPUs, five tenants. No GPU is involved.',
+    title,
     exporters: [
       ...nodes.map(({ node, dcgmUrl, socket }) => ({
         role: 'node' as const,
         name: node.name,
-        config: configText(node.name, kubeconfig, dcgmUrl, socket),
+        config: configText(cluster, node.name, kubeconfig, { dcgmUrl, socket }),
       })),
-      { role: 'cluster', name: 'cluster', config: configText('cluster', kubeconfig) },
+      { role: 'cluster', name: 'cluster', config: configText(cluster, 'cluster', kubeconfig) },
     ],
     logs: {
       log,
       siteMs: () => world.nowSeconds() * 1000,
       ourMs: (ms) => (ms < begun * 1000 ? ms : begun * 1000 + (ms - begun * 1000) / speed),
       identity: IDENTITY,
-      cluster: DEMO_SITE.cluster,
+      cluster,
     },
+    world,
     stop: async () => {
       clearInterval(clock);
       await Promise.all([kubernetes.stop(), ...nodes.map(({ stop }) => stop())]);
@@ -135,8 +165,9 @@ const IDENTITY = {
   ],
 };
 
-function identityRules(): IdentityRules {
-  const parsed = parseSite(configText('cluster', '/kubeconfig'), {
+/** The identity rules that the exporters have. */
+export function identityRules(): IdentityRules {
+  const parsed = parseSite(configText(DEMO_SITE.cluster, 'cluster', '/kubeconfig'), {
     env: {},
     file: 'gpuscope.yaml',
   });
@@ -145,18 +176,23 @@ function identityRules(): IdentityRules {
 }
 
 /** JSON is YAML. */
-function configText(node: string, kubeconfig: string, dcgmUrl?: string, socket?: string): string {
+function configText(
+  cluster: string,
+  node: string,
+  kubeconfig: string,
+  machine?: Pick<ServedNode, 'dcgmUrl' | 'socket'>,
+): string {
   const read =
-    dcgmUrl === undefined || socket === undefined
+    machine === undefined
       ? {}
       : {
-          sources: [{ dcgm: { url: dcgmUrl } }],
-          holders: [{ podResources: { socket } }, 'dcgmLabels'],
+          sources: [{ dcgm: { url: machine.dcgmUrl } }],
+          holders: [{ podResources: { socket: machine.socket } }, 'dcgmLabels'],
         };
   return JSON.stringify(
     {
       version: 1,
-      cluster: DEMO_SITE.cluster,
+      cluster,
       exporter: {
         node,
         interval: '5s',

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import type { StoreServer } from '../../../servers/stores/server.js';
 import type { StartOptions } from '../options.js';
+import { reasonOf } from '../parts.js';
 import type { SiteLogs } from '../site.js';
-import { startLogStore } from './logStore.js';
+import type { ReadyLogs } from '../viewer/viewer.js';
+import { LOG_STORE, startLogStore } from './logStore.js';
 import { watchLog } from './watchLog.js';
 
 export interface StartLogs {
@@ -10,11 +13,17 @@ export interface StartLogs {
   readonly prometheus: { readonly url: string };
   readonly line: (text: string) => void;
   readonly ends: (() => Promise<void>)[];
+  /** A store that is being started; left out, one is. */
+  readonly store?: Promise<StoreServer>;
+  /** Takes how far the lines of the past have got. */
+  readonly note?: (text: string) => void;
 }
 
 export interface RunningLogs {
   /** The store's address. */
   readonly url: string;
+  /** What a viewer must know of it. */
+  readonly ready: ReadyLogs;
   /** What the terminal shows of an app's log. */
   readonly text: (app: string) => Promise<string>;
 }
@@ -25,18 +34,36 @@ export interface RunningLogs {
  */
 export async function startLogs(
   site: SiteLogs | undefined,
-  { options, folder, prometheus, line, ends }: StartLogs,
+  start: StartLogs,
 ): Promise<RunningLogs | undefined> {
+  const { options, line } = start;
   if (!options.logs || site === undefined) return undefined;
   line('Starting a log store and a shipper …');
   try {
-    const running = await startLogStore(site, join(folder, 'logs'), ends);
-    const watch = await watchLog(site, running, prometheus.url, join(folder, 'backend'));
-    ends.push(() => watch.close());
-    return { url: running.store.url, text: (app) => watch.text(app) };
+    return await bringLogs(site, start);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    line(`Goes on without logs (--no-logs leaves them out): ${why}`);
+    line(`Goes on without logs (--no-logs leaves them out): ${reasonOf(error)}`);
     return undefined;
   }
+}
+
+/** A log store with the site's lines in it, and what asks it. @throws {Error} where this machine can't have one */
+export async function bringLogs(
+  site: SiteLogs,
+  { folder, prometheus, ends, store, note }: Omit<StartLogs, 'options' | 'line'>,
+): Promise<RunningLogs> {
+  const running = await startLogStore(site, join(folder, 'logs'), ends, { store, note });
+  const backend = join(folder, 'backend');
+  const watch = await watchLog(site, running, prometheus.url, backend);
+  ends.push(() => watch.close());
+  return {
+    url: running.store.url,
+    ready: {
+      store: running.store.url,
+      product: LOG_STORE.startsWith('opensearch') ? 'opensearch' : 'elasticsearch',
+      cluster: site.cluster,
+      configFile: join(backend, 'gpuscope.yaml'),
+    },
+    text: (app) => watch.text(app),
+  };
 }

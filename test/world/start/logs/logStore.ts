@@ -27,6 +27,19 @@ const INDEX_PREFIX = 'logstash';
 /** How often new lines are written, milliseconds. */
 const TICK_MS = 1000;
 
+export interface LogStoreOptions {
+  /** A store that is being started and ended by somebody else; left out, one is started here. */
+  readonly store?: Promise<StoreServer> | undefined;
+  /** Takes how far the lines of the past have got. */
+  readonly note?: ((text: string) => void) | undefined;
+}
+
+async function startOwn(ends: (() => Promise<void>)[]): Promise<StoreServer> {
+  const store = await startStore(LOG_STORE);
+  ends.push(() => store.stop());
+  return store;
+}
+
 /**
  * A real store, the pods' log files, and a real shipper between them. Each part puts its end on the list as soon as
  * it runs.
@@ -35,9 +48,9 @@ export async function startLogStore(
   site: SiteLogs,
   folder: string,
   ends: (() => Promise<void>)[],
+  { store: starting, note = () => undefined }: LogStoreOptions = {},
 ): Promise<RunningLogStore> {
-  const store = await startStore(LOG_STORE);
-  ends.push(() => store.stop());
+  const store = await (starting ?? startOwn(ends));
   await mustRequestStore(
     store.address,
     'PUT',
@@ -58,7 +71,7 @@ export async function startLogStore(
   });
   const rsyslog = await startRsyslog(config, join(folder, 'rsyslog'));
   ends.push(() => rsyslog.stop());
-  await arrived(store.address, written);
+  await arrived(store.address, written, note);
   return { store, index: `${INDEX_PREFIX}-*` };
 }
 
@@ -81,15 +94,22 @@ async function keepWriting(
   return { written, stop };
 }
 
-/** How long the first lines may be on their way. */
+/** How long the lines of the past may be on their way, at least, and so many of them a second on a small machine. */
 const ARRIVE_MS = 120_000;
+const LINES_PER_SECOND = 1500;
 
 /** Waits until the store holds that many lines, or until it has taken too long; what is missing comes later. */
-async function arrived(address: StoreAddress, lines: number): Promise<void> {
-  const deadline = Date.now() + ARRIVE_MS;
+async function arrived(
+  address: StoreAddress,
+  lines: number,
+  note: (text: string) => void,
+): Promise<void> {
+  const deadline = Date.now() + ARRIVE_MS + (lines / LINES_PER_SECOND) * 1000;
   while (Date.now() < deadline) {
     const { body } = await requestStore(address, 'GET', `/${INDEX_PREFIX}-*/_count`);
-    if (((body as { count?: number }).count ?? 0) >= lines) return;
+    const { count = 0 } = body as { readonly count?: number };
+    if (count >= lines) return;
+    note(`${count.toLocaleString('en')} of ${lines.toLocaleString('en')} lines are in the store`);
     await sleep(500);
   }
 }
