@@ -1,12 +1,24 @@
 import { boards } from './boards/index.js';
 import { boardJson } from './grafana/board.js';
-import { en } from './messages/en/index.js';
+import { LANGUAGES, messagesOf, type Language } from './messages/languages.js';
 
-/** Every board as a file, by its path below the repository's root. */
-export const boardFiles = (): ReadonlyMap<string, string> =>
-  new Map(
-    boards(en).map((board) => [
-      `dashboards/boards/${board.id}.json`,
-      `${JSON.stringify(boardJson(board), null, 2)}\n`,
+/** Boards of all languages have the same uids: a Grafana is given one folder. */
+const FOLDERS: Readonly<Record<Language, string>> = {
+  en: 'dashboards/boards',
+  zh: 'dashboards/boards/zh-Hans',
+};
+
+/** The boards of a language as files, by their paths below the repository's root. */
+export function boardFiles(language: Language): ReadonlyMap<string, string> {
+  const messages = messagesOf(language);
+  return new Map(
+    boards(messages).map((board) => [
+      `${FOLDERS[language]}/${board.id}.json`,
+      `${JSON.stringify(boardJson(board, { words: messages.render }), null, 2)}\n`,
     ]),
   );
+}
+
+/** Every board in every language as a file. */
+export const allBoardFiles = (): ReadonlyMap<string, string> =>
+  new Map(LANGUAGES.flatMap((language) => [...boardFiles(language)]));

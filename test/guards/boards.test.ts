@@ -1,4 +1,4 @@
-import { boardFiles } from '@gpuscope/dashboards';
+import { boardFiles, LANGUAGES, messagesOf } from '@gpuscope/dashboards';
 
 interface Grid {
   readonly x: number;
@@ -24,10 +24,27 @@ interface Board {
   readonly templating: { readonly list: readonly { readonly name: string }[] };
 }
 
-const FILES = [...boardFiles()].map(
-  ([path, text]) => [path, JSON.parse(text) as Board, text] as const,
-);
-const BOARDS = new Map(FILES.map(([, board]) => [board.uid, board]));
+interface BoardFile {
+  readonly path: string;
+  readonly text: string;
+  readonly board: Board;
+  /** How the last part of each panel's description begins. */
+  readonly ifEmpty: string;
+  /** Those of the same language, by uid. */
+  readonly others: ReadonlyMap<string, Board>;
+}
+
+const FILES = LANGUAGES.flatMap((language): BoardFile[] => {
+  const read = [...boardFiles(language)].map(([path, text]) => ({
+    path,
+    text,
+    board: JSON.parse(text) as Board,
+  }));
+  const others = new Map(read.map(({ board }) => [board.uid, board]));
+  const { ifEmpty } = messagesOf(language).render;
+  return read.map((file) => ({ ...file, ifEmpty, others }));
+});
+
 const variables = ({ templating }: Board): string[] => templating.list.map(({ name }) => name);
 
 const overlap = (a: Grid, b: Grid): boolean =>
@@ -37,7 +54,7 @@ const overlap = (a: Grid, b: Grid): boolean =>
 const addresses = (text: string): readonly string[] =>
   [...text.matchAll(/"url": "((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
 
-describe.each(FILES)('%s', (_, board, text) => {
+describe.each(FILES)('$path', ({ board, text, ifEmpty, others }) => {
   it('has panels that do not lie on one another, inside the 24 columns', () => {
     const { panels } = board;
     const clashes = panels.flatMap((a, i) =>
@@ -54,7 +71,10 @@ describe.each(FILES)('%s', (_, board, text) => {
     const panels = board.panels.filter(({ type }) => type !== 'row');
     expect(panels.length).toBeGreaterThan(5);
     for (const { title, description, fieldConfig, targets } of panels) {
-      expect(description ?? '').toMatch(/\?\n\n.+\n\nIf empty: ./s);
+      const [question, how, empty] = (description ?? '').split('\n\n');
+      expect(question).toMatch(/[?？]$/);
+      expect((how ?? '').length).toBeGreaterThan(5);
+      expect(empty).toMatch(new RegExp(`^${ifEmpty} .`));
       expect({ title, unit: fieldConfig?.defaults.unit ?? '' }).not.toEqual({ title, unit: '' });
       expect(new Set(targets?.map(({ refId }) => refId)).size).toBe(targets?.length);
     }
@@ -65,7 +85,7 @@ describe.each(FILES)('%s', (_, board, text) => {
     expect(found.length).toBeGreaterThan(3);
     for (const address of found) {
       const [, uid = '', query = ''] = /^\/d\/([^?]+)\?(.*)$/.exec(address) ?? [];
-      const target = BOARDS.get(uid);
+      const target = others.get(uid);
       expect({ address, known: target !== undefined }).toEqual({ address, known: true });
       const given = [...query.matchAll(/var-(\w+)=|\$\{(\w+):queryparam\}/g)].map(
         (match) => match[1] ?? match[2] ?? '',

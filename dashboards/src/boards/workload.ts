@@ -1,5 +1,8 @@
 import type { Messages } from '../messages/messages.js';
+import { tooLarge, tooMany } from '../panels/waste/rightSize.js';
+import { unusedNumbers } from '../panels/waste/unused.js';
 import { amounts } from '../panels/workload/amounts.js';
+import { apps } from '../panels/workload/apps.js';
 import { cost } from '../panels/workload/cost.js';
 import { devices } from '../panels/workload/devices.js';
 import { fault } from '../panels/workload/fault.js';
@@ -28,12 +31,24 @@ function workloadBoard(id: 'app' | 'user', messages: Messages): BoardSpec {
     links: linksFrom(id, messages),
     sections: [
       { id: 'asked', title: workload.sections.asked, panels: amounts(messages) },
+      ...(id === 'user'
+        ? [{ id: 'apps', title: workload.sections.apps, panels: apps(messages) }]
+        : []),
       { id: 'where', title: workload.sections.where, panels: devices(messages) },
       { id: 'fault', title: workload.sections.fault, panels: fault(messages) },
       {
         id: 'cost',
         title: workload.sections.cost,
         panels: cost(messages, id === 'app' ? 'user' : 'app'),
+      },
+      {
+        id: 'giveBack',
+        title: workload.sections.giveBack,
+        panels: [
+          unusedNumbers(messages, OF_APPS),
+          tooMany(messages, OF_APPS),
+          tooLarge(messages, OF_APPS),
+        ],
       },
     ],
   };

@@ -95,7 +95,8 @@ export function panelOptions(panel: PanelSpec, options: RenderOptions = {}): Pan
   const kind = kindOptions(panel);
   const { overrides, transformations } = shaped(panel, rendering);
   const range = 'range' in panel ? panel.range : undefined;
-  const { thresholds, links } = panel;
+  const { thresholds } = panel;
+  const links = dataLinks(panel.links ?? [], rendering);
   return {
     type: kind.type,
     title: panel.text.title,
@@ -112,7 +113,7 @@ export function panelOptions(panel: PanelSpec, options: RenderOptions = {}): Pan
         custom: kind.custom ?? {},
         ...(thresholds === undefined ? {} : { thresholds: thresholdOptions(thresholds) }),
         ...mappingsOf(panel),
-        ...(links === undefined ? {} : { links: dataLinks(links, rendering) }),
+        ...(links.length === 0 ? {} : { links }),
       },
       overrides,
     },

@@ -43,7 +43,7 @@ function columnProperties(
   titleOf: (label: string) => string,
   rendering: Rendering,
 ): Json[] {
-  const { width, unit, thresholds, mappings, links, cell } = column;
+  const { width, unit, thresholds, mappings, links = [], cell } = column;
   const properties: Json[] = [];
   const add = (id: string, value: unknown): void => {
     properties.push({ id, value });
@@ -60,7 +60,8 @@ function columnProperties(
     add('color', { mode: 'thresholds' });
   }
   if (mappings !== undefined) add('mappings', mappingOptions(mappings));
-  if (links !== undefined) add('links', dataLinks(links, rendering, titleOf));
+  const ways = dataLinks(links, rendering, titleOf);
+  if (ways.length > 0) add('links', ways);
   const colored = thresholds !== undefined || mappings !== undefined;
   if (cell !== undefined || colored) add('custom.cellOptions', CELLS[cell ?? 'text']);
   if (cell === 'bar') {

@@ -1,4 +1,5 @@
 import { en } from './en/index.js';
+import { zh } from './zh/index.js';
 import type { Messages } from './messages.js';
 
 /** Languages that the boards speak. */
@@ -6,6 +7,6 @@ export const LANGUAGES = ['en', 'zh'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-const MESSAGES: Readonly<Record<Language, Messages>> = { en, zh: en };
+const MESSAGES: Readonly<Record<Language, Messages>> = { en, zh };
 
 export const messagesOf = (language: Language): Messages => MESSAGES[language];

@@ -34,6 +34,18 @@ export const valueColumn = (
   more: Omit<ColumnSpec, 'of' | 'title' | 'unit'> = {},
 ): ColumnSpec => ({ of: { query }, title, unit, ...more });
 
+/** A pod of an app that has a column, too; it leads to what the pod wrote. */
+export const podColumn = ({ words }: Messages): ColumnSpec =>
+  labelColumn('pod', words.pod, {
+    links: [
+      {
+        to: 'logs',
+        title: words.toLogs,
+        set: { tenant: { column: 'tenant' }, app: { column: 'app' }, pod: { column: 'pod' } },
+      },
+    ],
+  });
+
 /** A link from a row to a board that sets variables from columns of the same name. */
 const rowLink = (to: BoardId, title: string, columns: readonly VariableName[]): LinkSpec => ({
   to,

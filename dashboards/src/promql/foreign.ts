@@ -6,6 +6,7 @@ export const FOREIGN_METRICS = {
   process_resident_memory_bytes: 'our exporter, by its client library',
   kube_node_status_allocatable: 'kube-state-metrics',
   kube_pod_container_resource_requests: 'kube-state-metrics',
+  kube_pod_container_status_restarts_total: 'kube-state-metrics',
   kube_resourcequota: 'kube-state-metrics',
   kube_pod_status_phase: 'kube-state-metrics',
   container_cpu_usage_seconds_total: 'cadvisor (kubelet)',

@@ -65,9 +65,11 @@ const info = (cluster: string, app: string): string =>
   `workload_pod_info${pod(cluster, `tenant="nlp", app="${app}", user="sara", owner_kind="Job"`)}`;
 
 function hosts(cluster: string): RecordingCase[] {
-  const named = {
-    [`{${[cluster.replace(', ', ''), 'app="chat", namespace="team-nlp", tenant="nlp", user="sara"'].filter(Boolean).join(', ')}}`]: 3,
-  };
+  const labels = [
+    cluster.replace(', ', ''),
+    'app="chat", namespace="team-nlp", tenant="nlp", user="sara"',
+  ];
+  const chat = `{${labels.filter(Boolean).join(', ')}}`;
   const of = (record: string, metric: string, labels: string, values: string): RecordingCase => ({
     record,
     series: {
@@ -81,7 +83,7 @@ function hosts(cluster: string): RecordingCase[] {
       [info(cluster, 'chat').replace('owner_kind="Job"', 'owner_kind=""')]: '1x20',
     },
     at: '10m',
-    gives: named,
+    gives: { [chat]: 3 },
   });
   return [
     {
@@ -100,6 +102,17 @@ function hosts(cluster: string): RecordingCase[] {
       '1x20',
     ),
     of('app:memory_working_set_bytes:sum', 'container_memory_working_set_bytes', '', '1x20'),
+    {
+      record: 'app:container_restarts:increase1h',
+      series: {
+        // One container restarts every minute, the other never.
+        [`kube_pod_container_status_restarts_total${pod(cluster, 'container="main"')}`]: '0+1x60',
+        [`kube_pod_container_status_restarts_total${pod(cluster, 'container="side"')}`]: '0x60',
+        [info(cluster, 'chat')]: '1x60',
+      },
+      at: '1h',
+      gives: { [chat]: 60 },
+    },
     of(
       'app:memory_requests_bytes:sum',
       'kube_pod_container_resource_requests',

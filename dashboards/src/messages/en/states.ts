@@ -7,7 +7,6 @@ export const states = {
   idle: 'idle (under 5 %)',
   light: 'light (5 to 50 %)',
   busy: 'busy (over 50 %)',
-  useUnknown: 'held, use unknown',
   up: 'yes',
   down: 'no',
   fullNow: 'full now',

@@ -1,5 +1,7 @@
 import type { PanelText } from '../../spec/panelText.js';
 
+const noHost =
+  'Nothing is recorded for these pods: it needs kube-state-metrics, the kubelet’s cadvisor and our recording rules.';
 const nothingHeld = 'Nothing matches: in this time range none of these pods held a GPU.';
 
 /** Panels that the boards App and User share. */
@@ -9,6 +11,8 @@ export const workload = {
     where: 'Which pods on which devices?',
     fault: 'Is it the GPU’s fault?',
     cost: 'What did it take?',
+    giveBack: 'What could be given back?',
+    apps: 'For which apps?',
   },
   panels: {
     numbers: {
@@ -39,13 +43,19 @@ export const workload = {
       title: 'CPU',
       question: 'Do my pods have enough CPU to feed the GPU?',
       how: 'CPU cores used, and those requested, over all pods of the app.',
-      ifEmpty: 'Nothing is recorded for these pods.',
+      ifEmpty: noHost,
     },
     hostMemory: {
       title: 'Memory of the pods',
       question: 'Do my pods have enough memory?',
       how: 'Working set, and what was requested, over all pods of the app.',
-      ifEmpty: 'Nothing is recorded for these pods.',
+      ifEmpty: noHost,
+    },
+    restarts: {
+      title: 'Restarts of containers',
+      question: 'Do my pods crash again and again?',
+      how: 'Restarts of containers within an hour, over all pods of the app (recorded from kube_pod_container_status_restarts_total).',
+      ifEmpty: noHost,
     },
     states: {
       title: 'Who had which GPU when',

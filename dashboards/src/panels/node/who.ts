@@ -3,7 +3,7 @@ import { sumBy } from '../../promql/expr.js';
 import { ON_NODES, select } from '../../promql/select.js';
 import { table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
-import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { labelColumn, nameColumns, podColumn, valueColumn } from '../columns.js';
 import { holdersTimeline } from '../holders.js';
 
 const ROW = [
@@ -45,7 +45,7 @@ export function who(messages: Messages): readonly PanelSpec[] {
           labelColumn('gpu', words.gpu),
           labelColumn('gpu_instance', words.instance),
           ...nameColumns(messages, ['tenant', 'app', 'user']),
-          labelColumn('pod', words.pod),
+          podColumn(messages),
           valueColumn('A', words.held, 'gpus', { width: 90 }),
           valueColumn('B', words.used, 'gpus', { width: 90 }),
           valueColumn('C', words.memory, 'bytes', { width: 110 }),

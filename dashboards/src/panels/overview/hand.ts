@@ -4,7 +4,7 @@ import { CLUSTER, OF_TENANTS, ON_NODES, select } from '../../promql/select.js';
 import { SCALES } from '../../spec/level.js';
 import { table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
-import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { labelColumn, nameColumns, podColumn, valueColumn } from '../columns.js';
 import { sickTable } from '../sickTable.js';
 
 const HOLDER = ['cluster', 'tenant', 'user', 'app', 'namespace', 'pod', 'node'];
@@ -50,7 +50,7 @@ const longestIdle = (messages: Messages): PanelSpec => {
     {
       columns: [
         ...nameColumns(messages, ['user', 'app', 'tenant', 'node']),
-        labelColumn('pod', words.pod),
+        podColumn(messages),
         valueColumn('A', words.idleFor, 'seconds', { width: 110, thresholds: SCALES.idle }),
         valueColumn('B', words.held, 'gpus', { width: 95 }),
       ],
@@ -74,7 +74,7 @@ const waiting = (messages: Messages): PanelSpec => {
     {
       columns: [
         ...nameColumns(messages, ['user', 'app', 'tenant']),
-        labelColumn('pod', words.pod),
+        podColumn(messages),
         labelColumn('resource', words.resource),
         valueColumn('A', words.asked, 'count', { width: 80 }),
       ],

@@ -4,7 +4,7 @@ import { select } from '../../promql/select.js';
 import { SCALES } from '../../spec/level.js';
 import { table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
-import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { nameColumns, podColumn, valueColumn } from '../columns.js';
 import { heldBy } from './idle.js';
 
 const POD = ['cluster', 'tenant', 'user', 'app', 'namespace', 'pod'];
@@ -41,7 +41,7 @@ export function tooMany(messages: Messages, scope: string): PanelSpec {
     },
     {
       columns: [
-        labelColumn('pod', words.pod),
+        podColumn(messages),
         ...nameColumns(messages, ['app', 'user', 'tenant']),
         valueColumn('B', words.held, 'gpus', { width: 90 }),
         valueColumn('C', words.everWorked, 'gpus', { width: 110 }),
@@ -76,7 +76,7 @@ export function tooLarge(messages: Messages, scope: string): PanelSpec {
     },
     {
       columns: [
-        labelColumn('pod', words.pod),
+        podColumn(messages),
         ...nameColumns(messages, ['app', 'user', 'tenant']),
         valueColumn('D', words.held, 'gpus', { width: 90 }),
         valueColumn('A', words.busiest, 'ratio', { width: 110 }),

@@ -5,7 +5,7 @@ import { SCALES } from '../../spec/level.js';
 import { lines, numbers, table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
 import type { PanelText } from '../../spec/panelText.js';
-import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { labelColumn, nameColumns, podColumn, valueColumn } from '../columns.js';
 import { heldBy, IDLE, idleBy } from './idle.js';
 
 /** GPUs held now, and how many of them lay unused for how long. */
@@ -107,7 +107,7 @@ export function unusedDevices(messages: Messages, scope: string): PanelSpec {
     {
       columns: [
         ...nameColumns(messages, ['user', 'app', 'tenant', 'node']),
-        labelColumn('pod', words.pod),
+        podColumn(messages),
         labelColumn('gpu', words.gpu),
         labelColumn('gpu_instance', words.instance),
         valueColumn('A', words.idleFor, 'seconds', { width: 110, thresholds: SCALES.idle }),

@@ -7,6 +7,7 @@ import { lines, numbers } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
 import type { PanelText } from '../../spec/panelText.js';
 import type { Unit } from '../../spec/unit.js';
+import { withLogs } from './logs.js';
 
 const sum = (metric: Parameters<typeof select>[0], ...more: readonly string[]): string =>
   sumBy([], select(metric, OF_APPS, ...more));
@@ -92,7 +93,7 @@ const host = (
       id,
       text,
       unit,
-      size: [12, 7],
+      size: [8, 7],
       queries: [
         { expr: sum(RECORDED[records[0]]), legend: words.used, role: 'used' },
         { expr: sum(RECORDED[records[1]]), legend: words.asked, role: 'asked' },
@@ -101,15 +102,28 @@ const host = (
     { range: { min: 0 }, needs: records.map((name) => RECORDED[name]) },
   );
 
-/** What was asked for, what is held and what is used. */
+const restarts = ({ workload, words }: Messages): PanelSpec =>
+  lines(
+    {
+      id: 'restarts',
+      text: workload.panels.restarts,
+      unit: 'count',
+      size: [8, 7],
+      queries: [{ expr: sum(RECORDED.restarts), legend: words.restarts, role: 'fault' }],
+    },
+    { range: { min: 0 }, needs: [RECORDED.restarts] },
+  );
+
+/** What was asked for, what is held and what is used; a graph leads to the lines around the moment clicked. */
 export const amounts = (messages: Messages): readonly PanelSpec[] => {
   const { cpu, hostMemory } = messages.workload.panels;
-  return [
-    now(messages),
+  const graphs = [
     overTime(messages),
     memory(messages),
     power(messages),
     host(messages, 'cpu', cpu, 'cores', ['cpuUsed', 'cpuAsked']),
     host(messages, 'host-memory', hostMemory, 'bytes', ['memoryUsed', 'memoryAsked']),
+    restarts(messages),
   ];
+  return [now(messages), ...graphs.map((graph) => withLogs(messages, graph))];
 };

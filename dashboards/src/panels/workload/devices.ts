@@ -4,7 +4,7 @@ import { OF_APPS, select } from '../../promql/select.js';
 import { SCALES } from '../../spec/level.js';
 import { table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
-import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { labelColumn, nameColumns, podColumn, valueColumn } from '../columns.js';
 import { holdersTimeline } from '../holders.js';
 
 const ROW = [
@@ -47,7 +47,7 @@ const pods = (messages: Messages): PanelSpec => {
     },
     {
       columns: [
-        labelColumn('pod', words.pod),
+        podColumn(messages),
         labelColumn('container', words.container),
         ...nameColumns(messages, ['app', 'user', 'tenant', 'node']),
         labelColumn('gpu', words.gpu),
@@ -76,7 +76,7 @@ const pending = (messages: Messages): PanelSpec => {
     },
     {
       columns: [
-        labelColumn('pod', words.pod),
+        podColumn(messages),
         ...nameColumns(messages, ['app', 'user', 'tenant']),
         labelColumn('resource', words.resource),
         valueColumn('A', words.asked, 'count', { width: 80 }),

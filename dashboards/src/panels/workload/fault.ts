@@ -6,6 +6,7 @@ import { lines, table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
 import { xidMappings } from '../busyMappings.js';
 import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { withLogs } from './logs.js';
 import { verdict } from './verdict.js';
 
 const activity = ({ workload, words }: Messages): PanelSpec => {
@@ -98,8 +99,8 @@ const xids = (messages: Messages): PanelSpec => {
 /** Whether the GPU is at fault. */
 export const fault = (messages: Messages): readonly PanelSpec[] => [
   verdict(messages),
-  activity(messages),
-  throttle(messages),
-  temperature(messages),
+  ...[activity(messages), throttle(messages), temperature(messages)].map((graph) =>
+    withLogs(messages, graph),
+  ),
   xids(messages),
 ];

@@ -4,7 +4,7 @@ import { OF_APPS, select } from '../../promql/select.js';
 import type { Level } from '../../spec/level.js';
 import { table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
-import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { nameColumns, podColumn, valueColumn } from '../columns.js';
 
 const POD = ['cluster', 'tenant', 'app', 'user', 'namespace', 'pod'];
 
@@ -47,7 +47,7 @@ export const verdict = (messages: Messages): PanelSpec => {
     },
     {
       columns: [
-        labelColumn('pod', words.pod),
+        podColumn(messages),
         ...nameColumns(messages, ['app', 'user', 'tenant']),
         valueColumn('A', words.verdict, 'state', {
           cell: 'filled',
