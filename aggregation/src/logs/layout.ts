@@ -8,6 +8,7 @@ export const SHAPE_NAMES = [
   'otel',
   'journald',
   'syslog',
+  'events',
 ] as const;
 
 /** How a shipper writes a record down. `ecs` is Filebeat's and the OpenTelemetry exporter's ecs mode. */
@@ -71,6 +72,8 @@ export interface Layout {
   readonly identity: RecordShape;
   /** Where else a role may stand in a record whose first field for it is empty. */
   readonly fallbacks?: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** What stands before the line, with a colon: an event's reason. */
+  readonly heading?: Field;
   /** Keys at the root that a shipper merged in from JSON lines; the line itself may be gone then. */
   readonly merged?: readonly string[];
   /** Maps of labels and annotations whose keys the mapping doesn't list. */

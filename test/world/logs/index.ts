@@ -1,4 +1,10 @@
 export { LOG_HOST_REGISTRY } from './apps.js';
+export {
+  createEventLog,
+  eventsIntoStore,
+  type EventLog,
+  type EventsIntoStoreOptions,
+} from './events/index.js';
 export { createLogHistory, type LogHistoryOptions } from './history.js';
 export {
   loadWorld,

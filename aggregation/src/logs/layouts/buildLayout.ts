@@ -64,11 +64,13 @@ export function buildLayout(
     remembered((key) => keyedField(places, key, view, keys));
   const merged = mergedRoots(shape, view, cluster);
   const flattened = flattenedMaps(shape, view);
+  const heading = shape.heading === undefined ? undefined : resolveField(shape.heading, view);
   return {
     shape: shape.name,
     ...(indices === undefined ? {} : { indices }),
     roles,
     fallbacks: roleFallbacks(shape, view),
+    ...(heading === undefined ? {} : { heading }),
     ...(merged.length === 0 ? {} : { merged }),
     ...(flattened.length === 0 ? {} : { flattened }),
     podLabel: keyed(shape.podLabels),

@@ -1,6 +1,6 @@
 import type { LogLevel } from '../level.js';
 
-/** How programs write levels, in lower case. `severe` is java.util.logging's error; `notice` is syslog's. */
+/** How programs write levels, in lower case. `severe` is java.util.logging's error; `notice` is syslog's; `normal` is Kubernetes' of events. */
 const ENGLISH: Readonly<Record<LogLevel, readonly string[]>> = {
   critical: [
     'critical',
@@ -26,6 +26,7 @@ const ENGLISH: Readonly<Record<LogLevel, readonly string[]>> = {
     'config',
     'log',
     'success',
+    'normal',
   ],
   debug: ['debug', 'dbug', 'dbg', 'deb', 'fine', 'verbose'],
   trace: ['trace', 'trc', 'trce', 'finer', 'finest'],
@@ -46,6 +47,7 @@ const FIELD_ONLY = new Set([
   'config',
   'log',
   'success',
+  'normal',
   'fine',
   'note',
   'deb',

@@ -58,7 +58,14 @@ function fromMerged(merged: JsonObject, layout: Layout): ReadLine {
  * The line of a hit: its field; else, where a JSON line was merged into the record and dropped, that line put
  * together again; else the next field that may hold it. A structured body is its JSON.
  */
-export function readLine({ source }: Hit, layout: Layout): ReadLine {
+export function readLine(hit: Hit, layout: Layout): ReadLine {
+  const read = readBody(hit, layout);
+  const { heading } = layout;
+  const said = heading === undefined ? '' : textOf(valueAt(hit.source, heading.path));
+  return said === '' ? read : { ...read, line: `${said}: ${read.line}` };
+}
+
+function readBody({ source }: Hit, layout: Layout): ReadLine {
   const own = valueAt(source, layout.roles.message.path) ?? null;
   const merged = mergedOf(source, layout);
   if (own !== null) {

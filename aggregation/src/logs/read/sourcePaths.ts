@@ -21,6 +21,7 @@ export function sourcePaths(layout: Layout, columns: readonly string[]): readonl
     ...new Set([
       ...ALWAYS.flatMap((role) => paths[role]),
       ...(fineTime === undefined ? [] : [fineTime]),
+      ...(layout.heading === undefined ? [] : [layout.heading.path]),
       ...(layout.merged ?? []),
       ...columns.flatMap((name) => columnPath(layout, name) ?? []),
     ]),

@@ -1,5 +1,6 @@
 import type { ShapeName } from '../layout.js';
 import { ecs } from './ecs.js';
+import { events } from './events.js';
 import { fluentBit } from './fluentBit.js';
 import { fluentd } from './fluentd.js';
 import { journald } from './journald.js';
@@ -13,6 +14,7 @@ export type { KeyedTexts, ShapeTable, Spelling } from './shapeTable.js';
 /** In the order in which they are tried: the pickier before those whose fields they share. */
 export const SHAPES: readonly ShapeTable[] = [
   kubesphere,
+  events,
   fluentd,
   fluentBit,
   otel,

@@ -22,6 +22,8 @@ export interface ShapeTable {
   readonly lacks?: readonly string[];
   /** Fields by role, the best first: the first that is mapped is asked, the others are read where it is empty. */
   readonly roles: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** A field that is shown before the line, with a colon. */
+  readonly heading?: string;
   /** How the values of a level field are meant; words where it is not named here. */
   readonly levels?: Readonly<Record<string, LevelScale>>;
   readonly podLabels?: readonly KeyedTexts[];

@@ -59,9 +59,10 @@ function wordClause(field: Field, word: string, options: WordsOptions): Clause {
  */
 export function wordsClause(words: string, layout: Layout, options: WordsOptions): Clause {
   const { include, exclude } = parseWords(words);
-  const field = layout.roles.message;
-  return all(
-    ...include.map((word) => wordClause(field, word, options)),
-    ...exclude.map((word) => none(wordClause(field, word, options))),
-  );
+  const { heading, roles } = layout;
+  const find = (word: string): Clause => {
+    const inLine = wordClause(roles.message, word, options);
+    return heading === undefined ? inLine : any(inLine, wordClause(heading, word, options));
+  };
+  return all(...include.map(find), ...exclude.map((word) => none(find(word))));
 }
