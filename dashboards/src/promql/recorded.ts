@@ -14,7 +14,7 @@ export const RECORDED = {
   cpuAsked: 'app:cpu_requests_cores:sum',
   memoryUsed: 'app:memory_working_set_bytes:sum',
   memoryAsked: 'app:memory_requests_bytes:sum',
-  restarts: 'app:container_restarts:increase1h',
+  restarts: 'app:restarts:increase1h',
 } as const;
 
 export type RecordedMetric = (typeof RECORDED)[keyof typeof RECORDED];

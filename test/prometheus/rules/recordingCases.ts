@@ -103,7 +103,7 @@ function hosts(cluster: string): RecordingCase[] {
     ),
     of('app:memory_working_set_bytes:sum', 'container_memory_working_set_bytes', '', '1x20'),
     {
-      record: 'app:container_restarts:increase1h',
+      record: 'app:restarts:increase1h',
       series: {
         // One container restarts every minute, the other never.
         [`kube_pod_container_status_restarts_total${pod(cluster, 'container="main"')}`]: '0+1x60',

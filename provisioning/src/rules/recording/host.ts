@@ -28,7 +28,7 @@ export const HOST_SUMS: RuleGroup = {
     named('app:memory_working_set_bytes:sum', `container_memory_working_set_bytes${CONTAINERS}`),
     named('app:memory_requests_bytes:sum', requests('memory')),
     named(
-      'app:container_restarts:increase1h',
+      'app:restarts:increase1h',
       'increase(kube_pod_container_status_restarts_total[1h])',
     ),
   ],
