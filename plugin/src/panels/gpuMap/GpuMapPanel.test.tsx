@@ -7,6 +7,7 @@ import type { Device } from '../testing/site.js';
 import { fleet, mapFrames } from '../testing/site.js';
 import type { Given } from '../testing/panelProps.js';
 import { panelProps } from '../testing/panelProps.js';
+import '../testing/patience.js';
 import { GpuMapPanel } from './GpuMapPanel.js';
 import type { GpuMapOptions } from './options.js';
 

@@ -1,6 +1,7 @@
 import type { GrafanaTheme2 } from '@grafana/data';
 import { colorManipulator } from '@grafana/data';
 import { identityColor } from '../shared/identity.js';
+import { inkOn } from '../shared/ink.js';
 import type { Cell } from './cell.js';
 import { tenantOf } from './cell.js';
 
@@ -32,14 +33,6 @@ export const busyRamp = (theme: GrafanaTheme2): readonly string[] => {
 /** Which step of the ramp a share takes. */
 export const stepOf = (busy: number): number => STEPS.filter((from) => busy >= from).length - 1;
 
-const INKS = ['#000000', '#ffffff'] as const;
-
-/** Black or white, whichever is read better: one of them always has a contrast of 4.5 and more. */
-function readableOn(background: string): string {
-  const [dark, bright] = INKS.map((ink) => colorManipulator.getContrastRatio(ink, background));
-  return (dark ?? 0) > (bright ?? 0) ? INKS[0] : INKS[1];
-}
-
 export interface CellColors {
   readonly background: string;
   readonly text: string;
@@ -54,7 +47,7 @@ const frameOf = (theme: GrafanaTheme2, cell: Cell): string => {
 /** How cells are coloured in a theme: filled by how busy they are, framed by whose they are. */
 export function cellColors(theme: GrafanaTheme2): (cell: Cell) => CellColors {
   const ramp = busyRamp(theme);
-  const texts = ramp.map(readableOn);
+  const texts = ramp.map(inkOn);
   const empty = { background: 'transparent', text: theme.colors.text.secondary };
   return (cell) => {
     const isEmpty = cell.state === 'free' || Number.isNaN(cell.busy);

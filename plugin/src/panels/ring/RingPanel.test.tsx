@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { tableFrame } from '../testing/frames.js';
 import type { Given } from '../testing/panelProps.js';
 import { panelProps } from '../testing/panelProps.js';
+import '../testing/patience.js';
 import type { RingOptions } from './options.js';
 import { RingPanel } from './RingPanel.js';
 

@@ -9,6 +9,7 @@ export interface Given<T> {
   readonly width?: number;
   readonly height?: number;
   readonly range?: readonly [fromMs: number, toMs: number];
+  readonly timeZone?: string;
 }
 
 const HOUR = 3_600_000;
@@ -31,7 +32,7 @@ export function panelProps<T>(given: Given<T>): PanelProps<T> {
       ...(errors === undefined ? {} : { errors: [...errors] }),
     },
     timeRange,
-    timeZone: 'utc',
+    timeZone: given.timeZone ?? 'utc',
     options,
     transparent: false,
     width: given.width ?? 400,

@@ -1,0 +1,88 @@
+import type { PanelProps } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { urlsFrom } from '../shared/links.js';
+import { useGrid } from '../shared/useGrid.js';
+import { Axis } from './Axis.js';
+import { BarTip } from './BarTip.js';
+import type { Lane, Span } from './lane.js';
+import { LaneLine } from './LaneLine.js';
+import { holdersLayout, laneHeight } from './layout.js';
+import type { HoldersOptions } from './options.js';
+import { getStyles } from './styles.js';
+import { ticksOf } from './ticks.js';
+
+type HoldersProps = Pick<
+  PanelProps<HoldersOptions>,
+  'width' | 'height' | 'timeRange' | 'timeZone'
+> & {
+  readonly lanes: readonly Lane[];
+  readonly range: Span;
+};
+
+function useLanes(lanes: readonly Lane[]) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: lanes.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (row) => (lanes[row] === undefined ? 0 : laneHeight(lanes[row])),
+    overscan: 6,
+  });
+  // Heights were reckoned for other lanes.
+  useLayoutEffect(() => rows.measure(), [rows, lanes]);
+  return { scroll, rows };
+}
+
+/** A lane per device, drawn only where it is in sight, and the times below them. */
+export function Holders({ lanes, range, width, height, timeRange, timeZone }: HoldersProps) {
+  const styles = useStyles2(getStyles);
+  const theme = useTheme2();
+  const layout = useMemo(() => holdersLayout(width), [width]);
+  const ticks = useMemo(
+    () => ticksOf(range, layout.plotWidth, timeZone),
+    [range, layout, timeZone],
+  );
+  const urlTo = useMemo(() => urlsFrom(timeRange), [timeRange]);
+  const lengths = useMemo(() => lanes.map(({ bars }) => bars.length + 1), [lanes]);
+  const withNode = new Set(lanes.map(({ cluster, node }) => `${cluster}\n${node}`)).size > 1;
+  const { scroll, rows } = useLanes(lanes);
+  const scrollTo = useCallback((row: number) => rows.scrollToIndex(row), [rows]);
+  const { active, pointed, idOf, gridProps } = useGrid(lengths, scrollTo);
+  const shared = { withNode, range, ticks, layout, idOf, urlTo, theme, styles };
+  return (
+    <div className={styles.box} style={{ width, height }}>
+      <div
+        {...gridProps}
+        ref={scroll}
+        className={styles.scroll}
+        aria-label={t('panels.holders.name', 'Who held which GPU when')}
+        aria-rowcount={lanes.length}
+      >
+        <div role="presentation" className={styles.canvas} style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, start, size }) => (
+            <div
+              key={index}
+              role="row"
+              aria-rowindex={index + 1}
+              className={styles.lane}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+            >
+              {lanes[index] !== undefined && (
+                <LaneLine
+                  {...shared}
+                  lane={lanes[index]}
+                  row={index}
+                  active={active?.row === index ? active.column : undefined}
+                />
+              )}
+            </div>
+          ))}
+        </div>
+      </div>
+      <Axis ticks={ticks} range={range} layout={layout} styles={styles} />
+      {pointed !== undefined && <BarTip pointed={pointed} lanes={lanes} timeZone={timeZone} />}
+    </div>
+  );
+}
