@@ -98,7 +98,8 @@ describe('the page Logs', () => {
       ]),
     );
     expect(await screen.findByRole('list', { name: 'Pods' })).toBeInstanceOf(HTMLElement);
-    act(() => locationService.getHistory().goBack());
+    const history = locationService.getHistory() as unknown as { goBack: () => void };
+    act(() => history.goBack());
     await waitFor(() => expect(params().getAll('var-app')).toEqual([]));
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'train' }).checked).toBe(false);
   });

@@ -20,10 +20,10 @@ import { timeRangeOf } from './time/timeRange.js';
 
 /** The time range as of now; `refresh` makes it anew. */
 function useRange(fromText: string, toText: string) {
-  const [times, setTimes] = useState(0);
-  const refresh = useCallback(() => setTimes((before) => before + 1), []);
-  const range = useMemo<TimeRange>(() => timeRangeOf(fromText, toText), [fromText, toText, times]);
-  return { range, refresh };
+  const [turn, setTurn] = useState(0);
+  const refresh = useCallback(() => setTurn((before) => before + 1), []);
+  const range = useMemo<TimeRange>(() => timeRangeOf(fromText, toText), [fromText, toText, turn]);
+  return { range, refresh, turn };
 }
 
 const useAbout = (source: LogSource | undefined): Answer<AboutAnswer> =>
@@ -40,11 +40,21 @@ export function LogsPage() {
   const { logs: settings } = useSources();
   const { value: source, error } = useLogSource(settings?.uid);
   const [state, change] = useLogsState();
-  const { range, refresh } = useRange(state.from, state.to);
+  const { range, refresh, turn } = useRange(state.from, state.to);
   const { value: about } = useAbout(source);
   const logs = useMemo<Logs | undefined>(
-    () => source && { source, about, state, change, range, refresh, selection: selectionOf(state) },
-    [source, about, state, change, range, refresh],
+    () =>
+      source && {
+        source,
+        about,
+        state,
+        change,
+        range,
+        turn,
+        refresh,
+        selection: selectionOf(state),
+      },
+    [source, about, state, change, range, turn, refresh],
   );
   if (settings === undefined) return <NoLogSource />;
   if (error !== undefined)

@@ -25,11 +25,11 @@ const NONE = [] as const;
 export function LogsView() {
   const styles = useStyles2(stylesOf);
   const logs = useLogs();
-  const { source, state, selection, range } = logs;
+  const { state } = logs;
   const page = useRef<HTMLDivElement>(null);
   const height = useFill(page);
-  const lines = useLines(logs);
-  const volume = useVolume(source, selection, range);
+  const lines = useLines();
+  const volume = useVolume();
   const live = useLive();
   const found = lines.value?.rows ?? NONE;
   const rows = useMemo(() => merged(found, live.fresh), [found, live.fresh]);

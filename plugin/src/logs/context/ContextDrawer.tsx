@@ -5,7 +5,7 @@ import { map } from 'rxjs';
 import { Skeleton } from '../../app/Skeleton.js';
 import type { LogRow } from '../../panels/lines/row.js';
 import { askResource } from '../source/ask.js';
-import { useAnswer } from '../source/useAnswer.js';
+import { useAsked } from '../state/useAsked.js';
 import { useLogs } from '../state/useLogs.js';
 import { ContextLines } from './ContextLines.js';
 import { readLine } from './readLine.js';
@@ -19,7 +19,7 @@ const originOf = ({ labels }: LogRow): string =>
 export function ContextDrawer() {
   const { source, state, change } = useLogs();
   const { context: id } = state;
-  const { value, error } = useAnswer(`${source.uid} ${id}`, () =>
+  const { value, error } = useAsked(['record', id], () =>
     askResource<RecordAnswer>(source, 'record', { id }).pipe(map(({ line }) => readLine(line))),
   );
   const isHere = value?.id === id;

@@ -3,8 +3,8 @@ import { FieldType } from '@grafana/data';
 import { map } from 'rxjs';
 import { askFrames } from '../source/ask.js';
 import type { Answer } from '../source/useAnswer.js';
-import { useAnswer } from '../source/useAnswer.js';
 import { selectionOf } from '../state/selectionOf.js';
+import { useAsked } from '../state/useAsked.js';
 import { useLogs } from '../state/useLogs.js';
 import { timeRangeOf } from '../time/timeRange.js';
 import type { Widening } from './widenings.js';
@@ -27,7 +27,7 @@ export function useCount({ id, state }: Widening): Answer<number> {
     by: [],
     selection,
   } as const;
-  return useAnswer(JSON.stringify([source.uid, selection, state.from, state.to]), () =>
+  return useAsked(['count', selection, state.from, state.to], () =>
     askFrames(source, question, timeRangeOf(state.from, state.to)).pipe(map(countIn)),
   );
 }

@@ -31,9 +31,9 @@ export function toggledValue(state: LogsState, name: string, value: string): Log
 
 /** The values of a field, counted within all that is chosen besides. */
 export function FieldValues({ name }: { readonly name: string }) {
-  const { source, range, state, change } = useLogs();
+  const { range, state, change } = useLogs();
   const selection = selectionOf(without(state, name));
-  const { value, error } = useValues(source, { selection, range, name, top: ROWS });
+  const { value, error } = useValues({ selection, range, name, top: ROWS });
   if (error !== undefined) return <Said text={error} />;
   if (value === undefined) return <Skeleton height={48} />;
   const chosen = state.filters.find((filter) => isWanted(filter, name))?.values ?? [];

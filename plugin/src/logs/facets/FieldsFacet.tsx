@@ -11,9 +11,9 @@ import { Said } from './Said.js';
 
 /** Fields that the page has no list of its own for; each opens to its values. */
 export function FieldsFacet() {
-  const { source, range, selection, state } = useLogs();
+  const { range, selection, state } = useLogs();
   const [typed, setTyped] = useState('');
-  const { value, error } = useValues(source, { selection, range });
+  const { value, error } = useValues({ selection, range });
   if (error !== undefined) return <Said text={error} />;
   if (value === undefined) return <Skeleton height={72} />;
   const filtered = state.filters.map(({ name }) => name);

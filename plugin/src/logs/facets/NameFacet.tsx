@@ -37,13 +37,13 @@ const contains = (text: string, typed: string): boolean =>
 
 /** The values of one name, counted within all that is chosen besides. */
 export function NameFacet({ name }: { readonly name: ChosenName }) {
-  const { source, state, range, change } = useLogs();
+  const { state, range, change } = useLogs();
   const [typed, setTyped] = useState('');
   const selection = selectionOf(withChosen(state, name, []));
   const question = { selection, range, name: sourceName(name), top: ROWS };
-  const all = useValues(source, question);
+  const all = useValues(question);
   const isCut = all.value?.isCut === true;
-  const searched = useValues(source, { ...question, prefix: typed }, isCut && typed !== '');
+  const searched = useValues({ ...question, prefix: typed }, isCut && typed !== '');
   const answer = isCut && typed !== '' ? searched : all;
   const title = facetTitle(name);
   const chosen = chosenOf(state, name);

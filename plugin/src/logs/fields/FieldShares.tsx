@@ -54,8 +54,8 @@ function Share({ name, text, count, most }: ShareProps) {
 /** A field's most frequent values, as bars. */
 export function FieldShares({ name }: { readonly name: string }) {
   const styles = useStyles2(stylesOf);
-  const { source, selection, range } = useLogs();
-  const { value, error } = useValues(source, { selection, range, name, top: TOP });
+  const { selection, range } = useLogs();
+  const { value, error } = useValues({ selection, range, name, top: TOP });
   const most = Math.max(1, ...(value?.values ?? []).map(({ count = 0 }) => count));
   return (
     <section>

@@ -13,8 +13,8 @@ const COMMON: readonly string[] = [...STANDARD, 'namespace', 'host', 'level', 'u
 /** Which values fields have in these lines, and how the lines are shared among them. */
 export function FieldsTab() {
   const id = useId();
-  const { source, selection, range, state, change } = useLogs();
-  const { value } = useValues(source, { selection, range });
+  const { selection, range, state, change } = useLogs();
+  const { value } = useValues({ selection, range });
   const names = useMemo(
     () => [...new Set([...COMMON, ...(value?.values ?? []).map(({ text }) => text)])],
     [value],

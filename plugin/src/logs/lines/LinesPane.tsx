@@ -63,16 +63,11 @@ export function LinesPane({ answer, rows, live }: LinesPaneProps) {
   const { value, error, isLoading } = answer;
   if (error !== undefined)
     return (
-      <Alert
-        severity="error"
-        title={t('logs.failed', 'The lines could not be read')}
-        action={
-          <Button variant="secondary" onClick={refresh}>
-            {t('logs.again', 'Try again')}
-          </Button>
-        }
-      >
-        {error}
+      <Alert severity="error" title={t('logs.failed', 'The lines could not be read')}>
+        <p>{error}</p>
+        <Button variant="secondary" onClick={refresh}>
+          {t('logs.again', 'Try again')}
+        </Button>
       </Alert>
     );
   if (value === undefined) return <Skeleton height="100%" />;

@@ -18,8 +18,8 @@ const onlyPod = (state: LogsState, { labels }: LogRow): LogsState =>
 
 /** What a line's details offer on the page. */
 export function useActions(): LineActions {
-  const { source, selection, range, about, change } = useLogs();
-  const { value: fields } = useValues(source, { selection, range });
+  const { selection, range, about, change } = useLogs();
+  const { value: fields } = useValues({ selection, range });
   return useMemo(() => {
     const known = new Set([
       ...(about?.roles ?? []),

@@ -5,8 +5,8 @@ import type { LogRow } from '../../panels/lines/row.js';
 import { withoutPatterns } from '../patterns/patternsOf.js';
 import { askFrames } from '../source/ask.js';
 import type { Answer } from '../source/useAnswer.js';
-import { useAnswer } from '../source/useAnswer.js';
-import type { Logs } from '../state/useLogs.js';
+import { useAsked } from '../state/useAsked.js';
+import { useLogs } from '../state/useLogs.js';
 import { rangeJson } from '../time/timeRange.js';
 
 /** The newest lines that fit, and what is said of them. */
@@ -41,12 +41,8 @@ export function readLines(frames: readonly DataFrame[], without: readonly string
 }
 
 /** The lines of the page. */
-export function useLines({
-  source,
-  state,
-  selection,
-  range,
-}: Pick<Logs, 'source' | 'state' | 'selection' | 'range'>): Answer<Lines> {
+export function useLines(): Answer<Lines> {
+  const { source, state, selection, range } = useLogs();
   const { limit, isJoined, without } = state;
   const question = {
     refId: 'lines',
@@ -55,8 +51,7 @@ export function useLines({
     limit,
     joinStacks: isJoined,
   } as const;
-  const key = JSON.stringify([source.uid, selection, limit, isJoined, without, rangeJson(range)]);
-  return useAnswer(key, () =>
+  return useAsked([question, without, rangeJson(range)], () =>
     askFrames(source, question, range).pipe(map((frames) => readLines(frames, without))),
   );
 }

@@ -2,7 +2,7 @@ import { forkJoin, map, of } from 'rxjs';
 import { readRows } from '../../panels/lines/readRows.js';
 import { askFrames } from '../source/ask.js';
 import type { Answer } from '../source/useAnswer.js';
-import { useAnswer } from '../source/useAnswer.js';
+import { useAsked } from '../state/useAsked.js';
 import { useLogs } from '../state/useLogs.js';
 import type { Pattern } from './patternsOf.js';
 import { patternsOf, withoutPatterns } from './patternsOf.js';
@@ -26,14 +26,8 @@ export function usePatterns({ now, before }: Samples): Answer<Found> {
       { refId, show: 'lines', selection, limit: SAMPLE, joinStacks: true },
       range,
     ).pipe(map(readRows));
-  const key = JSON.stringify([
-    source.uid,
-    selection,
-    state.without,
-    rangeJson(now),
-    before && rangeJson(before),
-  ]);
-  return useAnswer(key, () =>
+  const parts = [selection, state.without, rangeJson(now), before && rangeJson(before)];
+  return useAsked(parts, () =>
     forkJoin([
       ask('patterns', now),
       before === undefined ? of(undefined) : ask('patterns-before', before),

@@ -3,9 +3,9 @@ import type { Selection } from '@gpuscope/aggregation/logs';
 import type { ValuesAnswer, ValuesRequest } from '@gpuscope/datasource/shared';
 import { rangeJson } from '../time/timeRange.js';
 import { askResource } from './ask.js';
-import type { LogSource } from './logSource.js';
 import type { Answer } from './useAnswer.js';
-import { useAnswer } from './useAnswer.js';
+import { useAsked } from '../state/useAsked.js';
+import { useLogs } from '../state/useLogs.js';
 
 export interface ValuesQuestion {
   readonly selection: Selection;
@@ -18,10 +18,10 @@ export interface ValuesQuestion {
 
 /** The values that a name has in the lines, with counts; asks nothing while it is not wanted. */
 export function useValues(
-  source: LogSource,
   { selection, range, name, prefix, top }: ValuesQuestion,
   isWanted = true,
 ): Answer<ValuesAnswer> {
+  const { source } = useLogs();
   const request: ValuesRequest = {
     selection,
     range: rangeJson(range),
@@ -29,9 +29,8 @@ export function useValues(
     ...(prefix === undefined || prefix === '' ? {} : { prefix }),
     ...(top === undefined ? {} : { top }),
   };
-  const key = JSON.stringify([source.uid, request]);
   const path = name === undefined ? 'fields' : 'values';
-  return useAnswer(isWanted ? key : undefined, () =>
+  return useAsked(isWanted ? [path, request] : undefined, () =>
     askResource<ValuesAnswer>(source, path, request),
   );
 }

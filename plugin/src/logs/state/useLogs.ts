@@ -16,6 +16,8 @@ export interface Logs {
   /** As of the last time that was asked. */
   readonly range: TimeRange;
   readonly selection: Selection;
+  /** How often the reader has asked anew: a range of fixed moments alone doesn't tell. */
+  readonly turn: number;
   readonly refresh: () => void;
 }
 

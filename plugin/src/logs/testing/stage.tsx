@@ -93,7 +93,7 @@ const SETTINGS = { uid: 'logs', type: 'gpuscope-logs-datasource', name: 'logs', 
 export async function stage(url: string, backend: Backend = {}, hasSource = true) {
   const bootData = { user: { orgRole: 'Admin', isGrafanaAdmin: false, timezone: 'utc' } };
   Object.assign(config, { bootData: { ...bootData, settings: {}, navTree: [] } });
-  locationService.getHistory().replace(`/a/gpuscope-app/logs${url}`);
+  locationService.replace(`/a/gpuscope-app/logs${url}`);
   const made = sourceOf(backend);
   setDataSourceSrv({
     get: () => Promise.resolve(made.source),
