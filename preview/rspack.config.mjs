@@ -1,6 +1,7 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createRequire } from 'node:module';
 import rspack from '@rspack/core';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -15,6 +16,41 @@ const INSIDE = {
   '@grafana/runtime/inside': join(folderOf('@grafana/runtime'), 'dist', 'esm'),
   '@grafana/i18n/inside': join(folderOf('@grafana/i18n'), 'dist', 'esm'),
 };
+
+/** Grafana's components find their pictures and fonts below the folder that `main.tsx` names to them. */
+const STATIC = 'static';
+
+/** Icons of Grafana's components; where its package has none of its own, ours, else nothing to see. */
+function icons() {
+  const to = join(STATIC, 'build', 'img', 'icons');
+  const unicons = join(to, 'unicons');
+  const given = join(folderOf('@grafana/ui'), 'dist', 'public', 'img', 'icons');
+  const known = readdirSync(join(given, 'unicons'));
+  const ours = readdirSync(join(source, 'icons'));
+  const blank = iconNames().filter((file) => !known.includes(file) && !ours.includes(file));
+  return [
+    { from: given, to, globOptions: { ignore: ['**/grafana.svg'] } },
+    ...ours.map((file) => ({ from: join(source, 'icons', file), to: join(unicons, file) })),
+    ...blank.map((file) => ({ from: join(source, 'blank.svg'), to: join(unicons, file) })),
+  ];
+}
+
+/** All names of icons that components may ask for. */
+function iconNames() {
+  const index = join(folderOf('@grafana/data'), 'dist', 'esm', 'types', 'icon.mjs');
+  const names = readFileSync(index, 'utf8').matchAll(/^\s+"?([a-z0-9-]+)"?: true/gm);
+  return [...names].map(([, name]) => `${name}.svg`).filter((file) => !file.startsWith('gf-'));
+}
+
+/** Inter, under the names that Grafana's styles ask for. */
+function fonts() {
+  const files = join(folderOf('@fontsource/inter'), 'files');
+  const named = { 400: 'Inter-Regular', 500: 'Inter-Medium' };
+  return Object.entries(named).map(([weight, name]) => ({
+    from: join(files, `inter-latin-${weight}-normal.woff2`),
+    to: join(STATIC, 'fonts', 'inter', `${name}.woff2`),
+  }));
+}
 
 const typescript = {
   test: /\.tsx?$/,
@@ -56,21 +92,14 @@ export const config = {
       // Grafana's packages name files of others without their ending.
       { test: /\.m?js$/, resolve: { fullySpecified: false } },
       { test: /\.css$/, type: 'css' },
-      { test: /\.(woff2?)$/, type: 'asset/resource' },
     ],
   },
   plugins: [
     new rspack.HtmlRspackPlugin({ template: './index.html', scriptLoading: 'defer' }),
     new rspack.IgnorePlugin({ resourceRegExp: /^\.\/locale$/, contextRegExp: /moment$/ }),
-    new rspack.CopyRspackPlugin({
-      patterns: [
-        {
-          from: join(folderOf('@grafana/ui'), 'dist', 'public', 'img', 'icons'),
-          to: 'img/icons',
-          globOptions: { ignore: ['**/grafana.svg'] },
-        },
-      ],
-    }),
+    // Scripts that look for another loader than this bundle's would find the one that loads plugins.
+    new rspack.DefinePlugin({ 'typeof define': JSON.stringify('undefined') }),
+    new rspack.CopyRspackPlugin({ patterns: [...icons(), ...fonts()] }),
   ],
   optimization: { splitChunks: { chunks: 'async' } },
   performance: { hints: false },

@@ -6,6 +6,9 @@ import type { Preview } from './start/preview.js';
 import { watchPreview } from './start/watch.js';
 import { wordsOf } from './words/words.js';
 
+/** Where the build puts the pictures and fonts of Grafana's components. */
+const STATIC = '/public/build/static/';
+
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
@@ -50,6 +53,7 @@ function start(root: Root): void {
   const { search } = window.location;
   const { languages } = window.navigator;
   const choice = readChoice({ search, kept: window.localStorage, languages });
+  Object.assign(window, { __grafana_public_path__: STATIC });
   document.documentElement.dataset['theme'] = choice.theme;
   document.documentElement.lang = choice.language;
   const onReady = async (preview: Preview): Promise<void> => {

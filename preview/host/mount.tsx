@@ -9,7 +9,6 @@ import { loadTexts, speak } from './plugins/texts.js';
 import { installServices } from './services/install.js';
 import { constructor } from './sources/construct.js';
 import type { Boot, Preview } from './start/preview.js';
-import './fonts.js';
 
 interface Mount {
   readonly root: Root;

@@ -23,7 +23,7 @@ export function Choices({ words, choice }: ChoicesProps) {
       <ToolbarButton
         variant="canvas"
         tooltip={isDark ? words.light : words.dark}
-        icon={isDark ? 'sun' : 'moon'}
+        icon="adjust-circle"
         aria-label={isDark ? words.light : words.dark}
         onClick={() => choose({ ...choice, theme: isDark ? 'light' : 'dark' })}
       />

@@ -6,6 +6,12 @@ interface ServersProps {
   readonly links: Readonly<Record<string, string>>;
 }
 
+/** `exporters 2` is the second of that kind. */
+function nameOf({ serverNames }: Words, name: string): string {
+  const [kind = name, ...rest] = name.split(' ');
+  return [serverNames[kind] ?? kind, ...rest].join(' ');
+}
+
 /** The real servers behind the preview. */
 export function Servers({ words, links }: ServersProps) {
   const entries = Object.entries(links);
@@ -15,7 +21,7 @@ export function Servers({ words, links }: ServersProps) {
       {entries.map(([name, url]) => (
         <Menu.Item
           key={name}
-          label={words.serverNames[name] ?? name}
+          label={nameOf(words, name)}
           url={url}
           target="_blank"
           icon="external-link-alt"

@@ -1,7 +1,13 @@
-import { FieldMatcherID, type FieldConfigSource, type PanelProps } from '@grafana/data';
+import {
+  cacheFieldDisplayNames,
+  FieldMatcherID,
+  type FieldConfigSource,
+  type PanelProps,
+} from '@grafana/data';
 import type { TableCellHeight, TableSortByFieldState } from '@grafana/schema';
 import { usePanelContext } from '@grafana/ui';
 import { TableNG } from '@grafana/ui/unstable';
+import { useMemo } from 'react';
 import { NoData } from '../shared/NoData.js';
 
 export interface Options {
@@ -31,6 +37,8 @@ function withWidth(config: FieldConfigSource, name: string, width: number): Fiel
 export function TablePanel(props: PanelProps<Options>) {
   const { data, options, width, height, fieldConfig, timeRange } = props;
   const { onAddAdHocFilter } = usePanelContext();
+  // Columns are headed by what they are called, which is found out once for all.
+  useMemo(() => cacheFieldDisplayNames(data.series), [data.series]);
   const frame = data.series[options.frameIndex] ?? data.series[0];
   if (frame === undefined || frame.fields.length === 0) return <NoData />;
   return (

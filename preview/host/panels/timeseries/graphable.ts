@@ -1,4 +1,4 @@
-import { FieldType, type DataFrame, type Field } from '@grafana/data';
+import { cacheFieldDisplayNames, FieldType, type DataFrame, type Field } from '@grafana/data';
 
 /** What is no number can't be drawn: a gap stands in its place. */
 const finite = (values: readonly unknown[]): unknown[] =>
@@ -16,6 +16,8 @@ function drawn(field: Field): Field {
 
 /** The frames that can be drawn over time, with what can be drawn of them; none: nothing can. */
 export function graphable(frames: readonly DataFrame[]): DataFrame[] {
+  // Found out while all frames are in sight: a series is called by what tells it from the others.
+  cacheFieldDisplayNames([...frames]);
   return frames.flatMap((frame) => {
     const fields = frame.fields.filter(isDrawn);
     const hasTime = fields.some(({ type }) => type === FieldType.time);
