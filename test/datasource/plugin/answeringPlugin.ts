@@ -7,7 +7,7 @@ import type {
   QueryResult,
   ResourceResponse,
 } from '@gpuscope/datasource/backend';
-import { everyType, jsonTable, linesOf } from './tables.js';
+import { edges, everyType, jsonTable, linesOf } from './tables.js';
 
 /** What a query of the tests can ask for. */
 export interface Order {
@@ -18,6 +18,8 @@ export interface Order {
   readonly lines?: number;
   readonly width?: number;
   readonly everyType?: true;
+  /** Numbers that JSON can't say, and tables without what tables usually have. */
+  readonly edges?: true;
   /** An error that nobody waits for: of a promise, or thrown from a timer. */
   readonly stray?: 'rejection' | 'exception';
 }
@@ -31,6 +33,7 @@ export function createAnsweringPlugin(): Plugin {
       counts.answered += 1;
     } catch {
       counts.cancelled += 1;
+      console.log('nobody waits any more');
       throw new GpuscopeError('CANCELLED', 'nobody waits any more');
     }
   };
@@ -92,6 +95,7 @@ function answer(
 ): QueryResult {
   if (order.refuse === true)
     return { error: { message: 'refused', status: 403, source: 'downstream' } };
+  if (order.edges === true) return { tables: edges() };
   if (order.everyType === true) return { tables: [everyType()] };
   if (order.lines !== undefined) return { tables: [linesOf(order.lines, order.width ?? 100)] };
   return { tables: [jsonTable({ query, context, headers })] };

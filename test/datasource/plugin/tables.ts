@@ -66,3 +66,19 @@ export const everyType = (): Table => ({
   custom: { limit: 3 },
   preferredVisualisation: 'graph',
 });
+
+/** Numbers that JSON has no word for, times before 1970, and a table that has neither names nor columns. */
+export const edges = (): readonly Table[] => [
+  {
+    name: '',
+    type: 'numeric-long',
+    columns: [
+      { type: 'time', name: '', values: BigInt64Array.of(-1_500_000n, 0n, 1n, -2_000_000n, 5n) },
+      { type: 'number', name: 'n', values: [NaN, Infinity, -Infinity, null, 1e300] },
+      { type: 'number', name: 'plain', values: [-0.5, 0, 1e-7, 123_456_789.25, 5e-324] },
+      { type: 'integer', name: 'i', values: [0, 1, -1, 2, -2], labels: {} },
+    ],
+    notices: [],
+  },
+  { name: 'nothing', type: 'table', columns: [], notices: [] },
+];

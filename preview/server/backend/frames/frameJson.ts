@@ -1,4 +1,4 @@
-import { tableFromIPC, type Field, type Vector } from 'apache-arrow';
+import { RecordBatchReader, Vector, type Field, type Schema } from 'apache-arrow';
 import { kindOf, nanosecondsOf, type ColumnKind } from './columns.js';
 
 /** Grafana's JSON of a data frame. */
@@ -38,13 +38,9 @@ interface Entities {
  * @throws {Error} where it is no such file, or has a column that frames can't have
  */
 export function frameJson(file: Uint8Array): DataFrameJson {
-  const table = tableFromIPC(file);
-  const columns = table.schema.fields.map((field, at) => {
-    const vector = table.getChildAt(at);
-    if (vector === null) throw new Error(`the column ${JSON.stringify(field.name)} is missing`);
-    return columnJson(field, vector);
-  });
-  const { metadata } = table.schema;
+  const { schema, vectors } = read(file);
+  const columns = schema.fields.map((field, at) => columnJson(field, vectors[at]));
+  const { metadata } = schema;
   const entities = columns.map((column) => column.entities);
   const nanos = columns.map((column) => column.nanos);
   return {
@@ -60,6 +56,18 @@ export function frameJson(file: Uint8Array): DataFrameJson {
       ...(nanos.some((found) => found !== null) && { nanos }),
     },
   };
+}
+
+/** Arrow's own tables take columns of one name for one column; its batches don't. */
+function read(file: Uint8Array): { readonly schema: Schema; readonly vectors: readonly Vector[] } {
+  const reader = RecordBatchReader.from(file).open();
+  // At its end the reader forgets it.
+  const { schema } = reader;
+  const batches = [...reader];
+  const vectors = schema.fields.map(
+    (_field, at) => new Vector(batches.flatMap(({ data }) => data.children[at] ?? [])),
+  );
+  return { schema, vectors };
 }
 
 type Metadata = ReadonlyMap<string, string>;
@@ -82,7 +90,7 @@ interface ColumnJson {
   readonly nanos: readonly number[] | null;
 }
 
-function columnJson(field: Field, vector: Vector): ColumnJson {
+function columnJson(field: Field, vector = new Vector([])): ColumnJson {
   const kind = kindOf(field);
   const about: FieldJson = {
     ...(field.name !== '' && { name: field.name }),
