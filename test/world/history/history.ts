@@ -11,7 +11,7 @@ import {
 import type { World } from '../model/world.js';
 import { dcgmText } from '../protocol/dcgmText.js';
 import { podInfo, worldDirectory } from './directory.js';
-import { foreignSamples } from './foreign.js';
+import { foreignTargets } from '../protocol/foreign/index.js';
 import { holderReport } from './holders.js';
 import { createOpenMetrics } from './openMetrics.js';
 
@@ -49,6 +49,7 @@ export function worldHistory(world: World, options: HistoryOptions): string {
       intervalMs: stepSeconds * 1000,
     }),
   }));
+  const foreign = foreignTargets(world);
   const type = (metric: MetricName): 'gauge' | 'counter' => rowOf(metric).type;
   for (let now = fromSeconds; now <= toSeconds; now += stepSeconds) {
     world.advance(now);
@@ -73,8 +74,11 @@ export function worldHistory(world: World, options: HistoryOptions): string {
     )) {
       output.add(metric, type(metric), labels, value, now);
     }
-    for (const { name, labels, value } of foreignSamples(world, fromSeconds)) {
-      output.add(name, name.endsWith('_total') ? 'counter' : 'gauge', labels, value, now);
+    for (const target of foreign) {
+      for (const { name, labels, value } of target.page()) {
+        const all = { ...target.labels, ...labels };
+        output.add(name, name.endsWith('_total') ? 'counter' : 'gauge', all, value, now);
+      }
     }
   }
   return output.text();

@@ -115,6 +115,11 @@ export const DEMO_SITE: WorldSite = {
     { name: 'search', workspace: 'search', creator: 'ana.silva' },
     { name: 'ml-platform', workspace: 'platform', creator: 'admin' },
   ],
+  quotas: [
+    { namespace: 'team-nlp', hard: { 'requests.nvidia.com/gpu': 4 } },
+    { namespace: 'risk-models', hard: { 'requests.nvidia.com/mig-1g.10gb': 3 } },
+    { namespace: 'nlp-notebooks', hard: { 'requests.nvidia.com/gpu.shared': 16 } },
+  ],
   apps: [
     app('team-nlp', 'llm-finetune', 'Job', 'training', 'nvidia.com/gpu', 2, 900, [0.3, 2], 0.82, [
       'sara.lind',
