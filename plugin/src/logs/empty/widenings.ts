@@ -3,7 +3,7 @@ import { t } from '@grafana/i18n';
 import { selectionOf } from '../state/selectionOf.js';
 import type { ChosenName, LogsState } from '../state/state.js';
 import { CHOICE_NAMES, chosenOf, withChosen } from '../state/state.js';
-import { facetTitle } from '../facets/facets.js';
+import { facetTitle } from '../facets/facetList.js';
 import { rangeJson } from '../time/timeRange.js';
 
 /** A way to ask for more lines, and what the page would show then. */

@@ -3,7 +3,7 @@ import { chosenOf } from '../state/state.js';
 import { useLogs } from '../state/useLogs.js';
 import type { Volume } from '../volume/readVolume.js';
 import { Facet } from './Facet.js';
-import { facetsOf, facetTitle } from './facets.js';
+import { facetsOf, facetTitle } from './facetList.js';
 import { FieldsFacet } from './FieldsFacet.js';
 import { LevelFacet } from './LevelFacet.js';
 import { NameFacet } from './NameFacet.js';

@@ -8,7 +8,7 @@ import { selectionOf } from '../state/selectionOf.js';
 import type { ChosenName } from '../state/state.js';
 import { chosenOf, withChosen } from '../state/state.js';
 import { useLogs } from '../state/useLogs.js';
-import { facetTitle, sourceName } from './facets.js';
+import { facetTitle, sourceName } from './facetList.js';
 import { Said } from './Said.js';
 import type { ListedValue } from './ValueList.js';
 import { ValueList } from './ValueList.js';
