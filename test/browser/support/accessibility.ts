@@ -10,6 +10,9 @@ interface AxeResults {
   }[];
 }
 
+/** Parts that are Grafana's own, with faults that only Grafana can mend. */
+const GRAFANAS = ['[data-testid*="RefreshPicker"]'];
+
 /**
  * What axe-core finds serious or critical.
  *
@@ -19,7 +22,7 @@ interface AxeResults {
 export async function seriousFindings(page: Page, within: string): Promise<readonly string[]> {
   await page.addScriptTag({ path: createRequire(__filename).resolve('axe-core/axe.min.js') });
   const results = await page.evaluate<AxeResults>(
-    `axe.run(${JSON.stringify(within)}, { resultTypes: ['violations'] })`,
+    `axe.run(${JSON.stringify({ include: [within], exclude: GRAFANAS })}, { resultTypes: ['violations'] })`,
   );
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

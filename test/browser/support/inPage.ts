@@ -8,6 +8,7 @@ interface Rect {
 interface PageElement {
   readonly innerText?: string;
   readonly textContent: string | null;
+  readonly childNodes: Iterable<{ readonly nodeType: number; readonly textContent: string | null }>;
   readonly scrollWidth: number;
   readonly clientWidth: number;
   getAttribute(name: string): string | null;
@@ -57,4 +58,17 @@ export function isBusy(): boolean {
 export function overflow(): number {
   const { scrollWidth, clientWidth } = document.documentElement;
   return scrollWidth - clientWidth;
+}
+
+/** Every text that can be seen, as it stands in the page. */
+export function textsOnPage(): string[] {
+  const shown = [...document.querySelectorAll('body *')].filter(
+    (element) => element.getBoundingClientRect().width > 0,
+  );
+  const texts = shown.flatMap((element) =>
+    [...element.childNodes]
+      .filter(({ nodeType }) => nodeType === 3)
+      .map(({ textContent }) => (textContent ?? '').trim()),
+  );
+  return [...new Set(texts)].filter((text) => text !== '');
 }

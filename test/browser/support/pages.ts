@@ -18,3 +18,14 @@ export const withoutData = (panels: readonly PanelOnPage[]): readonly string[] =
   panels
     .filter(({ shown, isDrawn, text }) => shown !== 'data' || !isDrawn || /\bNo data\b/.test(text))
     .map(({ id, shown, text }) => `${id} (${shown}): ${text.replace(/\s+/g, ' ').slice(0, 200)}`);
+
+/** Pairs of panels of which one lies on the other. */
+export const overlaps = (panels: readonly PanelOnPage[]): readonly string[] =>
+  panels.flatMap((one, at) =>
+    panels.slice(at + 1).flatMap((other) => {
+      const [a, b] = [one.box, other.box];
+      const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+      const high = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+      return wide > 1 && high > 1 ? [`${one.id} and ${other.id}`] : [];
+    }),
+  );

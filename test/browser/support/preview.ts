@@ -8,7 +8,8 @@ export interface Site {
 }
 
 /**
- * The site that specs walk: the Grafana of GRAFANA_URL, else the preview of this run, which the first spec starts.
+ * The site that specs walk: the Grafana of GRAFANA_URL, else the preview of GPUSCOPE_PREVIEW_URL that runs already, else
+ * the preview of this run, which the first spec starts.
  *
  * A Grafana must have the app installed and its data sources provisioned; GRAFANA_USER and GRAFANA_PASSWORD (both
  * `admin` by default) are a server administrator's, since specs make visitors of their own and remove them.
@@ -19,6 +20,10 @@ export async function openPreview(): Promise<Site> {
   const grafana = process.env.GRAFANA_URL;
   if (grafana !== undefined && grafana !== '') {
     return { url: grafana.replace(/\/+$/, ''), kind: 'grafana' };
+  }
+  const running = process.env.GPUSCOPE_PREVIEW_URL;
+  if (running !== undefined && running !== '') {
+    return { url: running.replace(/\/+$/, ''), kind: 'preview' };
   }
   const broker = process.env[previewBrokerVariable];
   if (broker === undefined)

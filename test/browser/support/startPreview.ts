@@ -9,10 +9,7 @@ const DEADLINE_MS = 8 * 60_000;
 
 /** `npm start` prints where its page is as soon as it has one. */
 const addressIn = (printed: string): string | undefined =>
-  /(http:\/\/127\.0\.0\.1:\d+)\/?\s*\(preview\)|[Pp]review\s+(http:\/\/127\.0\.0\.1:\d+)/
-    .exec(printed)
-    ?.slice(1)
-    .find((address) => address !== undefined);
+  /preview\s+(http:\/\/127\.0\.0\.1:\d+)/.exec(printed)?.[1];
 
 interface State {
   readonly state: 'starting' | 'ready' | 'failed';
@@ -37,7 +34,14 @@ export async function startWholePreview(): Promise<RunningPreview> {
   const process_ = await startProcess({
     name: 'npm start',
     command: process.execPath,
-    args: [join(repositoryRoot(), 'scripts/start.mjs'), '--no-open', '--port', '0'],
+    args: [
+      join(repositoryRoot(), 'scripts/start.mjs'),
+      '--with',
+      'preview',
+      '--no-open',
+      '--port',
+      '0',
+    ],
     log,
     isReady,
     deadlineMs: DEADLINE_MS,

@@ -1,0 +1,45 @@
+import { BOARD_IDS } from '@gpuscope/dashboards';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './support/openBrowser.js';
+import { panelsOf, withoutData } from './support/pages.js';
+import { openPreview, type Site } from './support/preview.js';
+import { visit, type Visitor } from './support/visitor.js';
+
+let site: Site;
+let browser: Browser;
+let viewer: Visitor;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openPreview(), openBrowser()]);
+  viewer = await visit(browser, site, { role: 'Viewer' });
+}, 600_000);
+afterAll(async () => {
+  await viewer.leave();
+  await browser.close();
+});
+
+describe('a Viewer', () => {
+  it.each(BOARD_IDS)('sees the page %s', async (id) => {
+    await viewer.open(`/a/gpuscope-app/${id}`);
+    expect(withoutData(await panelsOf(viewer.page))).toEqual([]);
+  });
+
+  it.each(['apps', 'users', 'nodes'])('sees the page %s', async (list) => {
+    await viewer.open(`/a/gpuscope-app/${list}`);
+    await viewer.page.locator('a[data-row]').first().waitFor();
+  });
+
+  it('reads logs', async () => {
+    await viewer.open('/a/gpuscope-app/logs');
+    await viewer.page.locator('[role=treegrid] [aria-rowindex]').first().waitFor();
+  });
+
+  it('is told whom to ask for another configuration', async () => {
+    await viewer.open('/a/gpuscope-app/configuration');
+    await viewer.page.getByText('Configuration is for administrators').waitFor();
+    expect(await viewer.page.locator('form').count()).toBe(0);
+  });
+
+  it('met no error', () => {
+    expect(viewer.problems).toEqual([]);
+  });
+});
