@@ -10,7 +10,7 @@ const NODE = boardOf('node', en);
 const FIRST = NODE.sections[0]?.panels[0];
 if (FIRST === undefined) throw new Error('the board of a node has no panel');
 
-const parameters = () => new URLSearchParams(locationService.getLocation().search);
+const parameters = () => locationService.getSearch();
 const open = (world: World = {}) => draw(<BoardPage page="node" />, world);
 const place = (id: string) => document.querySelector<HTMLElement>(`[data-panel="${id}"]`);
 

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { PanelPlugin, type OrgRole, type PanelProps } from '@grafana/data';
 import {
   config,
-  locationService,
   setPluginImportUtils,
   setTemplateSrv,
   type PluginPageProps,
@@ -12,6 +11,7 @@ import { sceneGraph } from '@grafana/scenes';
 import { configure, render } from '@testing-library/react';
 import type { AppSettings } from '../settings/appSettings.js';
 import { SettingsProvider } from '../settings/settingsContext.js';
+import { grafanaHistory } from './history.js';
 import { WithLocation } from './location.js';
 import { showEverything } from './screen.js';
 import { setTransformers } from './transformers.js';
@@ -20,6 +20,12 @@ import { setSources, type Asked, type SourceWorld } from './sources.js';
 // Drawing all of Grafana's parts takes its time where others work beside us.
 configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(40_000);
+
+// Scenes changes its state whenever data or options come, which is outside of what a test does and React can know of.
+const { error } = console;
+jest.spyOn(console, 'error').mockImplementation((...said: unknown[]) => {
+  if (!String(said[0]).includes('not wrapped in act')) error(...said);
+});
 
 // Grafana itself sets its page frame; the door for that is not among the package's own.
 const { setPluginPage } = jest.requireActual<{ setPluginPage: (page: unknown) => void }>(
@@ -76,7 +82,7 @@ export function setGrafana({
   setTransformers();
   const user = { orgRole: role as OrgRole, isGrafanaAdmin: false, language, timezone: 'utc' };
   Object.assign(config, { bootData: { user, settings: {}, navTree: [] } });
-  locationService.getHistory().replace(url);
+  grafanaHistory().replace(url);
   setPluginPage(Page);
   setTemplateSrv({ replace: (text = '') => text, getVariables: () => [] } as never);
   return setSources(world, (text, scoped) => {

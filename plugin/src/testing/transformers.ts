@@ -10,7 +10,7 @@ let isSet = false;
 export function setTransformers(): void {
   if (isSet) return;
   isSet = true;
-  const byId = new Map(Object.values(standardTransformers).map((one) => [one.id as string, one]));
+  const byId = new Map(Object.values(standardTransformers).map((one) => [one.id, one]));
   standardTransformersRegistry.setInit(() =>
     [...byId].map(
       ([id, transformation]) =>

@@ -56,13 +56,13 @@ export function ListInstead({ list, shown, data, isNarrowed, onWiden, onRetry }:
     );
   if (shown === 'failed')
     return (
-      <Alert
-        severity="error"
-        title={t('pages.list.failed', 'The list could not be loaded')}
-        buttonContent={t('pages.list.retry', 'Try again')}
-        onRemove={onRetry}
-      >
-        {data && errorText(data)}
+      <Alert severity="error" title={t('pages.list.failed', 'The list could not be loaded')}>
+        <Stack direction="column" gap={1} alignItems="flex-start">
+          <span>{data && errorText(data)}</span>
+          <Button variant="secondary" size="sm" icon="sync" onClick={onRetry}>
+            {t('pages.list.retry', 'Try again')}
+          </Button>
+        </Stack>
       </Alert>
     );
   return (

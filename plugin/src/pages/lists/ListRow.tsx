@@ -1,5 +1,7 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { IconButton, TextLink } from '@grafana/ui';
+import { IconButton, useStyles2 } from '@grafana/ui';
 import { formatAmount } from '../../words/index.js';
 import { Spark } from './Spark.js';
 import type { ListSpec, RowLabel } from './listSpec.js';
@@ -14,9 +16,17 @@ interface Props {
   readonly onFavourite: () => void;
 }
 
+const styles = (theme: GrafanaTheme2) => ({
+  link: css({
+    color: theme.colors.text.link,
+    '&:hover': { textDecoration: 'underline' },
+  }),
+});
+
 /** One app, user or node; its name leads to its page. */
 export function ListRow({ spec, labels, row, url, isFavourite, onFavourite }: Props) {
   const { name, figures, trend } = row;
+  const { link } = useStyles2(styles);
   return (
     <tr>
       <td>
@@ -33,9 +43,9 @@ export function ListRow({ spec, labels, row, url, isFavourite, onFavourite }: Pr
         />
       </td>
       <th scope="row">
-        <TextLink href={url} inline={false} color="link" data-row={row.key}>
+        <a className={link} href={url} data-row={row.key}>
           {name}
-        </TextLink>
+        </a>
       </th>
       {labels.map((label) => (
         <td key={label}>{row.labels[label] ?? ''}</td>

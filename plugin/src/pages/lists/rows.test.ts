@@ -1,0 +1,98 @@
+import { FieldType, type DataFrame, type Labels } from '@grafana/data';
+import { LISTS } from './listSpec.js';
+import { TREND, rowsOf } from './rows.js';
+
+/** Prometheus' answer as a table: a column per label, and the figure. */
+const table = (refId: string, rows: readonly (readonly [Labels, number | null])[]): DataFrame => {
+  const names = [...new Set(rows.flatMap(([labels]) => Object.keys(labels)))];
+  return {
+    refId,
+    length: rows.length,
+    fields: [
+      { name: 'Time', type: FieldType.time, config: {}, values: rows.map(() => 0) },
+      ...names.map((name) => ({
+        name,
+        type: FieldType.string,
+        config: {},
+        values: rows.map(([labels]) => labels[name] ?? null),
+      })),
+      {
+        name: `Value #${refId}`,
+        type: FieldType.number,
+        config: {},
+        values: rows.map(([, value]) => value),
+      },
+    ],
+  };
+};
+
+const trend = (labels: Labels, values: readonly (number | null)[]): DataFrame => ({
+  refId: TREND,
+  length: values.length,
+  fields: [
+    { name: 'Time', type: FieldType.time, config: {}, values: values.map((_, at) => at) },
+    { name: 'Value', type: FieldType.number, config: {}, labels, values: [...values] },
+  ],
+});
+
+const LLM = { cluster: 'east', tenant: 'research', app: 'llm' };
+const OCR = { cluster: 'east', tenant: 'risk', app: 'ocr' };
+
+describe('rowsOf', () => {
+  it('makes one row of all that is said of one app', () => {
+    const rows = rowsOf(LISTS.apps, [
+      table('held', [
+        [LLM, 8],
+        [OCR, 1],
+      ]),
+      table('used', [[LLM, 6.5]]),
+      trend(LLM, [1, null, 3]),
+    ]);
+    expect(
+      rows.map(({ name, labels, figures, trend: line }) => [name, labels, figures, line]),
+    ).toEqual([
+      ['llm', LLM, { held: 8, used: 6.5 }, [1, null, 3]],
+      ['ocr', OCR, { held: 1 }, []],
+    ]);
+  });
+
+  it('lists an app that only the past knows: its sparkline is there', () => {
+    const [row] = rowsOf(LISTS.apps, [table('held', []), trend(LLM, [2, 2])]);
+    expect([row?.name, row?.figures, row?.trend]).toEqual(['llm', {}, [2, 2]]);
+  });
+
+  it('keeps apps of one name apart by tenant and cluster', () => {
+    const rows = rowsOf(LISTS.apps, [
+      table('held', [
+        [LLM, 1],
+        [{ ...LLM, tenant: 'risk' }, 2],
+        [{ ...LLM, cluster: 'west' }, 3],
+      ]),
+    ]);
+    expect(rows.map(({ figures }) => figures.held)).toEqual([1, 2, 3]);
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(3);
+  });
+
+  it('needs no cluster, and drops what has no name', () => {
+    const rows = rowsOf(LISTS.nodes, [
+      table('total', [
+        [{ node: 'gpu-1' }, 8],
+        [{ cluster: 'east' }, 4],
+      ]),
+    ]);
+    expect(rows.map(({ name, labels }) => [name, labels])).toEqual([['gpu-1', { node: 'gpu-1' }]]);
+  });
+
+  it('takes no figure for nought', () => {
+    const [row] = rowsOf(LISTS.apps, [
+      table('held', [[LLM, null]]),
+      table('used', [[LLM, Number.NaN]]),
+    ]);
+    expect(row?.figures).toEqual({});
+  });
+
+  it('reads figures of series as of tables', () => {
+    const series = { ...trend(OCR, [4]), refId: 'held' };
+    expect(rowsOf(LISTS.apps, [series])[0]?.figures).toEqual({ held: 4 });
+  });
+});
