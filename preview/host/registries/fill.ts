@@ -3,6 +3,7 @@ import {
   standardFieldConfigEditorRegistry,
   standardTransformers,
   standardTransformersRegistry,
+  type DataTransformerInfo,
   type TransformerRegistryItem,
 } from '@grafana/data';
 import { standardFieldConfig } from './fieldConfig.js';
@@ -34,6 +35,12 @@ const EDITORS = [
 
 const editors = () => EDITORS.map((id) => ({ id, name: id, editor: NoEditor }));
 
+/** Grafana 12.4 wants an object here, 13.2 a function that promises it: this is both. */
+const forEither = (transformation: DataTransformerInfo): DataTransformerInfo => {
+  const { id, operator, defaultOptions } = transformation;
+  return Object.assign(() => Promise.resolve(transformation), { id, operator, defaultOptions });
+};
+
 /** One entry for each id; an old name of the same transformation is left out. */
 function transformers(): TransformerRegistryItem[] {
   const all = [...Object.values(standardTransformers), timeSeriesTable];
@@ -41,7 +48,7 @@ function transformers(): TransformerRegistryItem[] {
   return [...byId].map(([id, transformation]) => ({
     id,
     name: transformation.name,
-    transformation,
+    transformation: forEither(transformation),
     editor: NoEditor,
     imageDark: '',
     imageLight: '',
