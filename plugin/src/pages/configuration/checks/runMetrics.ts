@@ -1,0 +1,35 @@
+import { t } from '@grafana/i18n';
+import { rowsOf } from '../../../panels/shared/rows.js';
+import { askPrometheus } from '../prometheus.js';
+import { reasonOf } from '../sources/save.js';
+import type { Finding } from './check.js';
+import { findingOf, metricChecks } from './metrics.js';
+
+const unreached = (reason: string): Finding => ({
+  state: 'error',
+  text: [t('config.checks.unreached', 'This Prometheus does not answer'), reason]
+    .filter((part) => part !== '')
+    .join(': '),
+  remedy: t(
+    'config.checks.unreachedRemedy',
+    'Open the data source and press "Save & test": address, login and network are told there.',
+  ),
+});
+
+/** Whether a Prometheus answers, and what of the pages' figures it has. */
+export async function runMetricChecks(uid: string): Promise<readonly Finding[]> {
+  const checks = metricChecks();
+  const exprs = Object.fromEntries(checks.map(({ id, expr }) => [id, expr]));
+  try {
+    const { series, failure } = await askPrometheus(uid, exprs);
+    if (failure !== undefined && series.length === 0) return [unreached(failure)];
+    const reached: Finding = {
+      state: 'ok',
+      text: t('config.checks.reached', 'This Prometheus answers'),
+    };
+    const counts = checks.map(({ id }) => rowsOf(series, id)[0]?.value ?? 0);
+    return [reached, ...checks.map((check, at) => findingOf(check, counts[at] ?? 0))];
+  } catch (error) {
+    return [unreached(reasonOf(error))];
+  }
+}
