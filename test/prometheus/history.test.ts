@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RECORDINGS } from '@gpuscope/provisioning';
+import { startPrometheus, type InstantSample, type PrometheusServer } from '../servers/index.js';
+import { historyIntoPrometheus, WORLD_RULES, type WrittenHistory } from '../world/history/index.js';
+import type { World } from '../world/model/world.js';
+import { createPreviewWorld } from '../world/preview.js';
+import { startForeign, type RunningForeign } from '../world/protocol/foreign/index.js';
+
+const HOURS = 2;
+const STEPS = [{ leftSeconds: 0, stepSeconds: 60 }];
+
+let world: World;
+let written: WrittenHistory;
+let foreign: RunningForeign;
+let prometheus: PrometheusServer;
+
+/** The last moment at which everything was scraped and recorded. */
+let at: number;
+
+beforeAll(async () => {
+  world = createPreviewWorld({ days: HOURS / 24 });
+  foreign = await startForeign(world);
+  prometheus = await startPrometheus({
+    config: {
+      global: { scrape_interval: '1s' },
+      scrape_configs: foreign.scrapeConfigs,
+    },
+    fill: async (folder) => {
+      written = await historyIntoPrometheus({ folder, world, rules: WORLD_RULES, steps: STEPS });
+    },
+  });
+  at = Math.floor(written.toSeconds / 300) * 300;
+}, 180_000);
+
+afterAll(async () => {
+  await prometheus.stop();
+  await foreign.stop();
+});
+
+type Samples = readonly InstantSample[];
+
+const labelsOf = ({ labels: { __name__: _, ...labels } }: InstantSample) => labels;
+const texts = (list: Samples): string[] =>
+  list.map((sample) => JSON.stringify(labelsOf(sample))).sort();
+const names = (list: Samples): ReadonlySet<string> =>
+  new Set(list.flatMap((sample) => Object.keys(labelsOf(sample))));
+const total = (list: Samples): number => list.reduce((all, { value }) => all + value, 0);
+
+const sum = async (query: string, when = at): Promise<number> =>
+  (await prometheus.query(`sum(${query})`, when))[0]?.value ?? NaN;
+
+describe('the site’s past in a Prometheus', () => {
+  it('is as long as it was to be, and holds as much as was written', async () => {
+    expect(written.toSeconds - written.fromSeconds).toBeGreaterThan(HOURS * 3600 - 600);
+    expect(Date.now() / 1000 - written.toSeconds).toBeLessThan(120);
+    const scrapes = (written.toSeconds - written.fromSeconds) / 60 + 1;
+    const targets = await sum('count(up)', written.toSeconds);
+    expect(targets).toBe(2 + 3 * world.site.nodes.length);
+    const counted = await sum(`count_over_time(up[${String(HOURS + 1)}h])`, written.toSeconds);
+    expect(counted).toBe(scrapes * targets);
+  });
+
+  it('obeys the law of sums at every hour, for devices held and for power', async () => {
+    for (const when of [at, at - 1800, at - 3600]) {
+      const leaves = (await prometheus.query('count(gpu_slice_ratio)', when))[0]?.value;
+      const held = await sum('gpu_workload_allocated_ratio', when);
+      const rest = await sum('gpu_unattributed_allocated_ratio', when);
+      expect(held).toBeGreaterThan(20);
+      expect(held + rest).toBeCloseTo(leaves ?? NaN, 6);
+      const watts = await sum('gpu_power_watts', when);
+      const parts = await sum('gpu_workload_power_watts', when);
+      expect(parts + (await sum('gpu_unattributed_power_watts', when))).toBeCloseTo(watts, 3);
+    }
+  });
+
+  it('charges accounts as much time as devices were held', async () => {
+    const charged = await sum('sum_over_time(account:gpu_allocated_seconds:increase5m[3599s])');
+    const held = await sum('avg_over_time(cluster:gpu_workload_allocated_gpus:sum[1h])');
+    expect(charged / (held * 3600)).toBeCloseTo(1, 1);
+  });
+
+  it.each(RECORDINGS.map(({ record, expr }) => [record, expr] as const))(
+    'has %s as its rule would have recorded it',
+    async (record, expr) => {
+      const recorded = await prometheus.query(record, at);
+      const computed = await prometheus.query(expr, at);
+      expect(recorded.length).toBeGreaterThan(0);
+      // A rate looks back: it still knows those who have just ended, and guesses what lies at the ends of its window.
+      const isExact = !/rate|increase/.test(expr);
+      if (isExact) expect(texts(recorded)).toEqual(texts(computed));
+      else expect(names(recorded)).toEqual(names(computed));
+      const difference = Math.abs(total(recorded) - total(computed));
+      expect(difference).toBeLessThan((isExact ? 1e-6 : 0.15) * Math.max(1, total(computed)));
+    },
+  );
+
+  it('shows what goes wrong on the site', async () => {
+    const idle = await prometheus.query(
+      'max by (app) (time() - gpu_workload_last_active_timestamp_seconds > 3600)',
+      at,
+    );
+    expect(idle.map(({ labels }) => labels['app'])).toContain('segment-train');
+    const hot = await prometheus.query(
+      'rate(gpu_throttle_seconds_total{reason="thermal"}[5m]) > 0.1',
+      at,
+    );
+    expect(hot).toHaveLength(1);
+    expect(await sum('gpu_xid_errors_total{xid="94"}')).toBe(1);
+    const nearly = await prometheus.query(
+      'kube_resourcequota{type="used"} / ignoring (type) kube_resourcequota{type="hard"} > 0.85',
+      at,
+    );
+    expect(nearly.map(({ labels }) => labels['namespace'])).toContain('team-nlp');
+    expect(await sum('kube_pod_status_phase{phase="Pending"}')).toBe(1);
+  });
+
+  it('ends what has ended: a pod that is gone is gone at the next scrape', async () => {
+    const held = await prometheus.query('gpu_workload_allocated_ratio', written.toSeconds);
+    const running = world.pods().filter(({ phase }) => phase === 'Running');
+    const names = new Set(running.map(({ name }) => name));
+    expect(held.filter(({ labels }) => !names.has(labels['pod'] ?? ''))).toEqual([]);
+  });
+});
+
+describe('where the past ends and the present begins', () => {
+  const FOREIGN = '{job=~"kube-state-metrics|kubelet|node-exporter", __name__!~"scrape_.+"}';
+
+  const COUNTERS = [
+    'container_cpu_usage_seconds_total',
+    'node_cpu_seconds_total',
+    'node_network_receive_bytes_total',
+    'kube_pod_container_status_restarts_total',
+  ];
+
+  beforeAll(async () => {
+    world.advance(Date.now() / 1000);
+    const fresh = `count(timestamp(up{job="kubelet"}) > ${String(written.toSeconds + 1)})`;
+    for (let tries = 0; tries < 60; tries += 1) {
+      const [scraped] = await prometheus.query(fresh);
+      if (scraped?.value === world.site.nodes.length) return;
+      await sleep(500);
+    }
+    throw new Error('nothing was scraped within half a minute');
+  }, 60_000);
+
+  it('what others serve goes on under the same labels', async () => {
+    const now = Date.now() / 1000;
+    const keys = async (when: number): Promise<ReadonlySet<string>> =>
+      new Set((await prometheus.query(FOREIGN, when)).map(({ labels }) => JSON.stringify(labels)));
+    const [past, present] = [await keys(written.toSeconds), await keys(now)];
+    const isNew = [...present].filter((key) => !past.has(key));
+    expect(present.size).toBeGreaterThan(500);
+    // A pod may have come or gone in between; everything else is the same.
+    expect(isNew.length).toBeLessThan(0.1 * present.size);
+  });
+
+  it('no counter falls, so nothing looks like a restart', async () => {
+    for (const counter of COUNTERS) {
+      const resets = await prometheus.query(`resets(${counter}[10m]) > 0`);
+      expect([counter, resets]).toEqual([counter, []]);
+    }
+  });
+});
