@@ -60,7 +60,7 @@ function start(root: Root): void {
     const { installBootData } = await loading();
     await installBootData(preview, choice);
     // Grafana's packages read the boot data as they are loaded.
-    const { mount } = await import('./mount.js');
+    const { mount } = await import(/* webpackPrefetch: true */ './mount.js');
     await mount({ root, preview, choice });
   };
   root.render(<Start choice={choice} onReady={onReady} />);

@@ -1,6 +1,6 @@
 import type { AppPluginMeta } from '@grafana/data';
-import { getI18nInstance } from '@grafana/i18n/inside/i18n';
 import { config } from '@grafana/runtime';
+import i18next from 'i18next';
 import type { Include } from '../boot/pluginFiles.js';
 
 /** A page of the app in the list at the left. */
@@ -14,7 +14,7 @@ const lastStep = (path: string): string => path.split('/').filter(Boolean).at(-1
 
 /** The app's own word for a page in the visitor's language, else the one of its `plugin.json`. */
 const titleOf = (id: string, { name, path = '' }: Include): string =>
-  getI18nInstance().getFixedT(null, id)(`nav.${lastStep(path)}`, name);
+  i18next.getFixedT(null, id)(`nav.${lastStep(path)}`, name);
 
 /** Whether the visitor's role is that of the page or above. */
 const isAllowed = ({ role }: Include): boolean => {

@@ -1,5 +1,4 @@
 import { addResourceBundle, initializeI18n } from '@grafana/i18n/inside/i18n';
-import 'moment/locale/zh-cn';
 import { setLocale } from '@grafana/data';
 import type { Language } from '../choice/index.js';
 import { baseUrlOf, fetchJson, readPluginJson } from '../boot/pluginFiles.js';
@@ -10,6 +9,13 @@ const GRAFANA = 'grafana';
 /** Gives Grafana's components and all plugins one language. */
 export async function speak(language: Language): Promise<void> {
   await initializeI18n({ language, ns: [GRAFANA] }, language);
+  if (language === 'zh-Hans') {
+    const [{ COMPONENTS_ZH }] = await Promise.all([
+      import('../words/componentsZh.js'),
+      import('moment/locale/zh-cn'),
+    ]);
+    addResourceBundle(language, GRAFANA, COMPONENTS_ZH);
+  }
   setLocale(language === 'zh-Hans' ? 'zh-cn' : 'en');
 }
 

@@ -23,7 +23,7 @@ describe('the start page', () => {
   it('says at once that it is a preview and simulated', () => {
     render(<StartPage words={words} />);
     expect(screen.getByText('Preview')).toBeTruthy();
-    expect(screen.getByText('Simulated data')).toBeTruthy();
+    expect(screen.getByText('Simulated')).toBeTruthy();
   });
 
   it('shows each part with its state and note', () => {

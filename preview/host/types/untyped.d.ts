@@ -9,5 +9,6 @@ declare module 'react-router-dom' {
   }>;
 }
 
+declare module 'moment/locale/zh-cn';
 declare module 'systemjs/dist/system.min.js';
 declare module 'systemjs/dist/extras/amd.min.js';

@@ -40,7 +40,7 @@ export interface Words {
 
 const EN: Words = {
   preview: 'Preview',
-  simulated: 'Simulated data',
+  simulated: 'Simulated',
   simulatedHint:
     'This page mounts the built plugins without Grafana. The cluster and its logs are simulated.',
   startTitle: 'gpuscope is starting',
@@ -77,7 +77,7 @@ const EN: Words = {
 
 const ZH: Words = {
   preview: '预览',
-  simulated: '模拟数据',
+  simulated: '模拟',
   simulatedHint: '此页面在没有 Grafana 的情况下加载已构建的插件。集群及其日志均为模拟。',
   startTitle: 'gpuscope 正在启动',
   startText: '正在本机上搭建模拟集群及其指标和日志。',

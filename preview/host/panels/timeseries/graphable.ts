@@ -10,7 +10,9 @@ const isDrawn = ({ type }: Field): boolean =>
 function drawn(field: Field): Field {
   if (field.type === FieldType.number) return { ...field, values: finite(field.values) };
   if (field.type !== FieldType.boolean) return field;
-  const values = (field.values as (boolean | null)[]).map((value) => value && Number(value));
+  const values = (field.values as (boolean | null)[]).map((value) =>
+    value === null ? null : Number(value),
+  );
   return { ...field, type: FieldType.number, values };
 }
 
