@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Button, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
+import { Skeleton } from '../../app/Skeleton.js';
 import { LogLines } from '../../panels/lines/LogLines.js';
 import type { LogRow } from '../../panels/lines/row.js';
 import { Said } from '../facets/Said.js';
@@ -47,17 +48,22 @@ export function ContextLines({ anchor }: { readonly anchor: LogRow }) {
     () => [...before.rows.toReversed(), anchor, ...after.rows],
     [before.rows, after.rows, anchor],
   );
+  const isFirst = [before, after].some(({ isLoading, rows: own }) => isLoading && own.length === 0);
   return (
     <div className={styles.context}>
       <More side="before" neighbours={before} />
       <div className={styles.lines}>
-        <LogLines
-          rows={rows}
-          markedId={anchor.id}
-          columns={state.columns}
-          isWrapped={state.isWrapped}
-          label={t('logs.context.title', 'Lines around this one')}
-        />
+        {isFirst ? (
+          <Skeleton height="100%" />
+        ) : (
+          <LogLines
+            rows={rows}
+            markedId={anchor.id}
+            columns={state.columns}
+            isWrapped={state.isWrapped}
+            label={t('logs.context.title', 'Lines around this one')}
+          />
+        )}
       </div>
       <More side="after" neighbours={after} />
     </div>

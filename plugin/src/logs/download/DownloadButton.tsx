@@ -1,6 +1,6 @@
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, Dropdown, Menu, ToolbarButton } from '@grafana/ui';
+import { Button, Dropdown, Menu } from '@grafana/ui';
 import { useEffect, useRef, useState } from 'react';
 import type { Subscription } from 'rxjs';
 import { errorText } from '../source/errorText.js';
@@ -73,9 +73,9 @@ export function DownloadButton() {
   return (
     <>
       <Dropdown overlay={menu}>
-        <ToolbarButton icon="download-alt" variant="canvas">
+        <Button size="sm" variant="secondary" fill="outline" icon="download-alt">
           {t('logs.download.title', 'Download')}
-        </ToolbarButton>
+        </Button>
       </Dropdown>
       {problem !== '' && <span role="status">{problem}</span>}
     </>

@@ -24,12 +24,9 @@ export function ValueList({ title, values, chosen, onToggle }: ValueListProps) {
     <ul className={styles.list} aria-label={title}>
       {values.map(({ text, count, label = text }) => (
         <li key={text} className={styles.value}>
-          <Checkbox
-            label={label}
-            value={chosen.includes(text)}
-            onChange={() => onToggle(text)}
-            className={styles.check}
-          />
+          <div className={styles.check}>
+            <Checkbox label={label} value={chosen.includes(text)} onChange={() => onToggle(text)} />
+          </div>
           {count !== undefined && (
             <span
               className={styles.count}
@@ -53,7 +50,7 @@ const stylesOf = (theme: GrafanaTheme2) => ({
     overflow: 'auto',
   }),
   value: css({ display: 'flex', alignItems: 'baseline', gap: theme.spacing(1) }),
-  check: css({ flex: 1, minWidth: 0, '& > span': { overflowWrap: 'anywhere' } }),
+  check: css({ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }),
   count: css({
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,

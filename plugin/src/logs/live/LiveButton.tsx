@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
-import { ToolbarButton } from '@grafana/ui';
+import { Button } from '@grafana/ui';
+import { ToggleButton } from '../toolbar/ToggleButton.js';
 import { useLogs } from '../state/useLogs.js';
 import type { Live } from './useLive.js';
 
@@ -17,24 +18,24 @@ export function LiveButton({ live }: { readonly live: Live }) {
   };
   return (
     <>
-      <ToolbarButton
+      <ToggleButton
         icon="history"
-        variant={isLive ? 'active' : 'canvas'}
-        aria-pressed={isLive}
+        isOn={isLive}
         tooltip={t('logs.liveHelp', 'Looks for new lines every three seconds')}
-        onClick={toggle}
+        onToggle={toggle}
       >
         {t('logs.live', 'Live')}
-      </ToolbarButton>
+      </ToggleButton>
       {isLive && (
-        <ToolbarButton
+        <Button
+          size="sm"
+          variant="secondary"
+          fill="outline"
           icon={live.isPaused ? 'play' : 'pause'}
-          variant="canvas"
-          aria-pressed={live.isPaused}
           onClick={() => live.setPaused(!live.isPaused)}
         >
           {live.isPaused ? t('logs.resume', 'Go on') : t('logs.pause', 'Pause')}
-        </ToolbarButton>
+        </Button>
       )}
     </>
   );

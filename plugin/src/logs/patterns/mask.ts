@@ -9,7 +9,7 @@ const MASKS: readonly RegExp[] = [
   /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?/gu,
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/giu,
   /\b(?:0x[0-9a-f]+|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{6,})\b/giu,
-  /(?<![\p{L}_])[+-]?\d[\d.,:/]*(?:[eE][+-]?\d+)?/gu,
+  /(?<![\p{L}_])[+-]?\d(?:[\d.,:/-]*\d)?(?:[eE][+-]?\d+)?/gu,
 ];
 
 /** A line with its numbers, ids and times masked: lines that say the same thing become equal. */

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Icon, ToolbarButton, useStyles2 } from '@grafana/ui';
+import { Button, Icon, useStyles2 } from '@grafana/ui';
 import type { RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useLogs } from '../state/useLogs.js';
@@ -63,22 +63,22 @@ export function SearchBar() {
           onCommit={(lucene) => change((before) => ({ ...before, lucene: lucene.trim() }))}
         />
       )}
-      <ToolbarButton
-        variant={isExpert ? 'active' : 'canvas'}
+      <Button
+        variant="secondary"
+        fill={isExpert ? 'solid' : 'outline'}
         aria-pressed={isExpert}
         onClick={() => setExpert(!isExpert)}
       >
         {t('logs.lucene.title', 'Lucene')}
-      </ToolbarButton>
+      </Button>
     </div>
   );
 }
 
 const stylesOf = (theme: GrafanaTheme2) =>
   css({
-    flex: '1 1 320px',
+    flex: '1 1 380px',
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'flex-start',
     gap: theme.spacing(1),
   });

@@ -31,7 +31,12 @@ export const SearchField = forwardRef(function SearchField(
     if (event.key === 'Escape') event.currentTarget.blur();
   };
   return (
-    <Field noMargin invalid={problem !== undefined} error={problem} style={{ flex: '1 1 280px' }}>
+    <Field
+      noMargin
+      invalid={problem !== undefined}
+      error={problem}
+      style={{ flex: '1 1 120px', minWidth: 0 }}
+    >
       <Input
         {...input}
         ref={ref}

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
-import { ToolbarButton } from '@grafana/ui';
 import type { Tab } from '../state/state.js';
 import { useLogs } from '../state/useLogs.js';
+import { ToggleButton } from './ToggleButton.js';
 
 /** What stands beside the lines; a second press puts it away. */
 export function TabButtons() {
@@ -15,14 +15,9 @@ export function TabButtons() {
   return (
     <>
       {tabs.map(({ tab, text }) => (
-        <ToolbarButton
-          key={tab}
-          variant={state.tab === tab ? 'active' : 'canvas'}
-          aria-pressed={state.tab === tab}
-          onClick={() => toggle(tab)}
-        >
+        <ToggleButton key={tab} isOn={state.tab === tab} onToggle={() => toggle(tab)}>
           {text}
-        </ToolbarButton>
+        </ToggleButton>
       ))}
     </>
   );

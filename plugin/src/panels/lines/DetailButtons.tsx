@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { Button, ClipboardButton, TextLink, useStyles2 } from '@grafana/ui';
+import { Button, ClipboardButton, LinkButton, useStyles2 } from '@grafana/ui';
 import type { ReactNode } from 'react';
 import type { LineActions } from './actions.js';
 import { plainText } from './ansi.js';
@@ -76,9 +76,18 @@ export function DetailButtons({ row, actions }: DetailButtonsProps) {
         {t('lines.copy', 'Copy line')}
       </ClipboardButton>
       {row.links.map(({ name, title, href }) => (
-        <TextLink key={`${name} ${href}`} href={href} external={href.startsWith('http')} inline>
+        <LinkButton
+          key={`${name} ${href}`}
+          size="sm"
+          variant="secondary"
+          fill="outline"
+          icon="external-link-alt"
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
           {title}
-        </TextLink>
+        </LinkButton>
       ))}
     </div>
   );

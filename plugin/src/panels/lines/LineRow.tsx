@@ -62,7 +62,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       aria-level={1}
       aria-current={isMarked || undefined}
       className={look.join(' ')}
-      style={{ gridTemplateColumns: gridColumns(columns.length) }}
+      style={gridColumns(columns.length)}
       onClick={() => hasMarkedText() || onToggle(rowKey)}
     >
       <div

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import type { LineActions } from './actions.js';
 import { finderOf } from './highlight.js';
 import { LineDetails } from './LineDetails.js';
@@ -10,6 +10,7 @@ import { LineRow } from './LineRow.js';
 import type { LogRow } from './row.js';
 import { gridColumns, listStyles } from './styles.js';
 import type { LineKeys } from './useLineKeys.js';
+import { useKeptPlace } from './useKeptPlace.js';
 import { useLineKeys } from './useLineKeys.js';
 
 export interface LogLinesProps {
@@ -31,7 +32,9 @@ const NONE: readonly string[] = [];
 const NO_ACTIONS: LineActions = {};
 const ROW_HEIGHT = 23;
 /** Rows drawn beyond what is seen, on each side. */
-const OVERSCAN = 15;
+const OVERSCAN = 10;
+
+const estimateSize = (): number => ROW_HEIGHT;
 
 /** Lines of other sources may lack ids; a moment may have several. */
 function keysOf(rows: readonly LogRow[]): readonly string[] {
@@ -48,11 +51,7 @@ function Head({ columns }: { readonly columns: readonly string[] }) {
   const styles = useStyles2(listStyles);
   const names = [t('lines.head.level', 'Level'), t('lines.head.time', 'Time'), ...columns];
   return (
-    <div
-      role="row"
-      className={styles.head}
-      style={{ gridTemplateColumns: gridColumns(columns.length) }}
-    >
+    <div role="row" className={styles.head} style={gridColumns(columns.length)}>
       {[...names, t('lines.head.line', 'Line')].map((name) => (
         <div key={name} role="columnheader">
           {name}
@@ -107,13 +106,15 @@ function useDrawing(props: LogLinesProps): Drawing {
 
 /** Rows of a list, as many as are in sight. */
 function useRows(keys: readonly string[], list: RefObject<HTMLDivElement>) {
+  // The same function as long as the rows are the same: for a new one all rows are measured anew.
+  const getItemKey = useCallback((at: number) => keys[at] ?? at, [keys]);
   return useVirtualizer({
     count: keys.length,
     getScrollElement: () => list.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize,
     overscan: OVERSCAN,
     scrollPaddingStart: ROW_HEIGHT,
-    getItemKey: (at) => keys[at] ?? at,
+    getItemKey,
     useFlushSync: false,
   });
 }
@@ -130,6 +131,7 @@ export function LogLines(props: LogLinesProps) {
   const lineKeys = useLineKeys(keys, (at) => drawn.scrollToIndex(at));
   const active = lineKeys.active === undefined ? undefined : places.get(lineKeys.active);
   const marked = markedId === undefined ? -1 : rows.findIndex(({ id }) => id === markedId);
+  useKeptPlace(drawn, keys, places);
   useEffect(() => {
     if (marked >= 0) drawn.scrollToIndex(marked, { align: 'center' });
     // Once for each marked line: more lines around it must not pull the reader back.

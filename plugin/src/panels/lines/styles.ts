@@ -2,19 +2,36 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 
 const LEVEL_WIDTH = '84px';
-const TIME_WIDTH = '166px';
+const TIME_WIDTH = '176px';
 const COLUMN_WIDTH = 'minmax(80px, 160px)';
 
+const COLUMNS = '--lines-columns';
+
 /** The grid that all rows of a list share. */
-export const gridColumns = (columns: number): string =>
-  [LEVEL_WIDTH, TIME_WIDTH, ...Array.from({ length: columns }, () => COLUMN_WIDTH), '1fr'].join(
-    ' ',
-  );
+export const gridColumns = (columns: number): Readonly<Record<string, string>> => ({
+  [COLUMNS]: [
+    LEVEL_WIDTH,
+    TIME_WIDTH,
+    ...Array.from({ length: columns }, () => COLUMN_WIDTH),
+    '1fr',
+  ].join(' '),
+});
+
+/** Where there is no room beside level and time, what a line says stands below them. */
+const NARROW = '@container (max-width: 560px)';
+
+const grid = (theme: GrafanaTheme2) => ({
+  display: 'grid',
+  gridTemplateColumns: `var(${COLUMNS})`,
+  columnGap: theme.spacing(1),
+  [NARROW]: { gridTemplateColumns: `${LEVEL_WIDTH} 1fr` },
+});
 
 export const listStyles = (theme: GrafanaTheme2) => ({
   list: css({
     position: 'relative',
     overflow: 'auto',
+    containerType: 'inline-size',
     width: '100%',
     height: '100%',
     fontFamily: theme.typography.fontFamilyMonospace,
@@ -33,8 +50,7 @@ export const listStyles = (theme: GrafanaTheme2) => ({
     position: 'sticky',
     top: 0,
     zIndex: 1,
-    display: 'grid',
-    gap: theme.spacing(1),
+    ...grid(theme),
     padding: theme.spacing(0.25, 1),
     background: theme.colors.background.primary,
     borderBottom: `1px solid ${theme.colors.border.weak}`,
@@ -42,13 +58,12 @@ export const listStyles = (theme: GrafanaTheme2) => ({
     fontFamily: theme.typography.fontFamily,
   }),
   body: css({ position: 'relative', width: '100%' }),
-  item: css({ position: 'absolute', top: 0, left: 0, width: '100%' }),
+  item: css({ position: 'absolute', top: 0, left: 0, width: '100%', contain: 'layout style' }),
 });
 
 export const rowStyles = (theme: GrafanaTheme2) => ({
   row: css({
-    display: 'grid',
-    gap: theme.spacing(1),
+    ...grid(theme),
     padding: theme.spacing(0.25, 1),
     cursor: 'pointer',
     lineHeight: theme.typography.bodySmall.lineHeight,
@@ -70,8 +85,19 @@ export const rowStyles = (theme: GrafanaTheme2) => ({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
   }),
-  wrapped: css({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', minWidth: 0 }),
-  cut: css({ whiteSpace: 'pre', overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 }),
+  wrapped: css({
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    minWidth: 0,
+    [NARROW]: { gridColumn: '1 / -1' },
+  }),
+  cut: css({
+    whiteSpace: 'pre',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    minWidth: 0,
+    [NARROW]: { gridColumn: '1 / -1' },
+  }),
   more: css({
     marginLeft: theme.spacing(1),
     padding: theme.spacing(0, 0.75),
