@@ -37,7 +37,8 @@ export function createRecorder(): Recorder {
   const all = new Map<string, Recorded>();
 
   function find({ name, labels }: PageSample, own: Readonly<Record<string, string>>): Recorded {
-    const pairs = Object.entries({ ...own, ...labels, __name__: name })
+    // As in a scrape, what the target adds stands above what its page says.
+    const pairs = Object.entries({ ...labels, ...own, __name__: name })
       .filter(([, value]) => value !== '')
       .sort(([a], [b]) => (a < b ? -1 : 1));
     const key = pairs.flat().join('\n');

@@ -22,15 +22,22 @@ for (const rule of RULES) {
   BY_METRIC.set(rule.metric, [...(BY_METRIC.get(rule.metric) ?? []), rule]);
 }
 
+const LAST_ACTIVE = 'gpu_workload_last_active_timestamp_seconds';
+const LAST_USE = 'workload:gpu_last_active_timestamp_seconds:max';
+
 /** What Prometheus would record of these samples by the shipped rules that add up or count one metric. */
 export function recordedSums(samples: readonly PageSample[]): PageSample[] {
+  // The rule of the last use bridges restarts of the exporter, of which the past has none.
+  const lastUses = samples.flatMap(({ name, labels, value }) =>
+    name === LAST_ACTIVE ? [{ name: LAST_USE, labels, value }] : [],
+  );
   const sums = new Map<string, { name: string; labels: PageSample['labels']; value: number }>();
   for (const { name, labels, value } of samples) {
     for (const { record, counts, labels: kept } of BY_METRIC.get(name) ?? []) {
       addTo(sums, record, pick(labels, kept), counts ? 1 : value);
     }
   }
-  return [...sums.values()];
+  return [...sums.values(), ...lastUses];
 }
 
 type Sums = Map<string, { name: string; labels: PageSample['labels']; value: number }>;

@@ -28,9 +28,11 @@ export interface GpuState {
   readonly xid: number;
   /** Memory rows that broke and wait for a reset. */
   readonly brokenRows: number;
+  /** Time for which its links were bad. */
+  readonly badLinkSeconds: number;
 }
 
-/** Above this part of its cap a board is held back by power. */
+/** Above this part of its cap a board is held back by power, where it does not say. */
 const CAPPED_ABOVE = 0.93;
 
 /** A board that is too hot slows down until it draws so much of its cap. */
@@ -49,6 +51,7 @@ export function startState(gpu: WorldGpu): GpuState {
     hotSeconds: 0,
     xid: 0,
     brokenRows: 0,
+    badLinkSeconds: 0,
   };
 }
 
@@ -95,7 +98,7 @@ export function advanceState(
   faults: readonly Fault[] = [],
 ): GpuState {
   const { gpu } = state;
-  const { isHot, xid, brokenRows } = conditionOf(faults, nowSeconds);
+  const { isHot, hasBadLink, xid, brokenRows } = conditionOf(faults, nowSeconds);
   const busy = uses.reduce((sum, use) => sum + use.busy * sliceOf(gpu, use), 0);
   const noise = 1 + 0.03 * smoothNoise(gpu.index, nowSeconds, 20);
   const watts = Math.min(
@@ -103,7 +106,7 @@ export function advanceState(
     gpu.idleWatts + (gpu.maxWatts - gpu.idleWatts) * 0.97 * busy * noise,
   );
   const target = isHot ? HOT_CELSIUS : 33 + 42 * (watts / gpu.maxWatts);
-  const capped = watts > gpu.maxWatts * CAPPED_ABOVE;
+  const capped = watts > gpu.maxWatts * (gpu.capsAbove ?? CAPPED_ABOVE);
   return {
     ...state,
     uses,
@@ -114,6 +117,7 @@ export function advanceState(
     hotSeconds: state.hotSeconds + (isHot ? seconds * 0.6 : 0),
     xid,
     brokenRows,
+    badLinkSeconds: state.badLinkSeconds + (hasBadLink ? seconds : 0),
   };
 }
 

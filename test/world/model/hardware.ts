@@ -22,6 +22,8 @@ export interface WorldGpu {
   readonly idleWatts: number;
   readonly maxWatts: number;
   readonly mode: Mode;
+  /** Above this part of its cap it is held back by power; left out, 0.93. */
+  readonly capsAbove?: number;
 }
 
 export interface WorldNode {

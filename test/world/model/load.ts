@@ -46,8 +46,8 @@ export const isIn = (span: Span | undefined, seconds: number): boolean =>
 
 export function loadOf(pod: WorldPod, nowSeconds: number): Load {
   const age = nowSeconds - (pod.startSeconds ?? nowSeconds);
-  const { forgottenAfterSeconds = Infinity, trouble } = pod.app;
-  const part = isIn(trouble, nowSeconds) ? TROUBLED : 1;
+  const { forgottenAfterSeconds = Infinity, trouble, effort = 1 } = pod.app;
+  const part = isIn(trouble, nowSeconds) ? TROUBLED * effort : effort;
   const busy = age > forgottenAfterSeconds ? 0 : clamp(BUSY[pod.app.kind](pod, age) * part);
   const tensorBound = pod.app.kind === 'training' ? 0.62 : 0.25;
   return {

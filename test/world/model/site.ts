@@ -43,6 +43,8 @@ export interface WorldApp {
   readonly killedAt?: readonly number[];
   /** What a pod asks for, in cores and GiB; left out, 8 and 64. */
   readonly asks?: { readonly cores: number; readonly gibibytes: number };
+  /** How busy its devices are, against what is usual for its kind. */
+  readonly effort?: number;
   readonly voice?: VoiceName;
   /** How much each of its pods logs; left out, 1. */
   readonly talks?: number;
@@ -64,7 +66,9 @@ export type Fault =
       /** It came with a broken memory row, which waits for a reset. */
       readonly breaksMemory?: boolean;
     }
-  | ({ readonly kind: 'hot'; readonly uuid: string } & Span);
+  | ({ readonly kind: 'hot'; readonly uuid: string } & Span)
+  /** A bad link: repeats on PCIe, errors on NVLink, and single bits that fall over in memory. */
+  | ({ readonly kind: 'link'; readonly uuid: string } & Span);
 
 /** A namespace may ask for so much of each resource, as Kubernetes names them. */
 export interface Quota {

@@ -2,6 +2,14 @@ import type { GpuState, Use } from '../model/devices.js';
 
 export const DRIVER = '570.124.06';
 
+/** So many seconds pass between two errors of a bad link, of each kind. */
+const BAD_LINK = { replays: 240, flits: 150, bits: 900 } as const;
+
+const since =
+  (every: number) =>
+  ({ badLinkSeconds }: GpuState): number =>
+    Math.floor(badLinkSeconds / every);
+
 /** Fields that dcgm-exporter repeats on each MIG instance though they are the board's. */
 export interface BoardField {
   readonly name: string;
@@ -31,8 +39,13 @@ export const BOARD_FIELDS: readonly BoardField[] = [
     round(hotSeconds * 1e9),
   ),
   field('DCGM_FI_DEV_XID_ERRORS', 'gauge', 'Last XID', ({ xid }) => xid),
-  field('DCGM_FI_DEV_PCIE_REPLAY_COUNTER', 'counter', 'PCIe replays', () => 0),
-  field('DCGM_FI_DEV_ECC_SBE_VOL_TOTAL', 'counter', 'Single-bit errors, volatile', () => 0),
+  field('DCGM_FI_DEV_PCIE_REPLAY_COUNTER', 'counter', 'PCIe replays', since(BAD_LINK.replays)),
+  field(
+    'DCGM_FI_DEV_ECC_SBE_VOL_TOTAL',
+    'counter',
+    'Single-bit errors, volatile',
+    since(BAD_LINK.bits),
+  ),
   field(
     'DCGM_FI_DEV_ECC_DBE_VOL_TOTAL',
     'counter',
@@ -66,7 +79,7 @@ export const BOARD_FIELDS: readonly BoardField[] = [
     'DCGM_FI_DEV_NVLINK_CRC_FLIT_ERROR_COUNT_TOTAL',
     'counter',
     'NVLink flit CRC errors',
-    () => 0,
+    since(BAD_LINK.flits),
   ),
   field('DCGM_FI_DEV_NVLINK_REPLAY_ERROR_COUNT_TOTAL', 'counter', 'NVLink replays', () => 0),
 ];

@@ -98,7 +98,7 @@ export const servings = (start: number): readonly WorldApp[] => [
   app('search', 'vector-index', 'serving', { ...steady(start + 25, 1), memory: 0.3, nodes: SERVE }),
   app('search', 'ranker', 'serving', {
     ...steady(start, 4),
-    ...{ resource: SHARED, memory: 0.2, nodes: SERVE },
+    ...{ resource: SHARED, memory: 0.2, effort: 0.35, nodes: SERVE },
   }),
   app('search', 'embedder', 'serving', {
     ...steady(start, 2),
@@ -106,7 +106,7 @@ export const servings = (start: number): readonly WorldApp[] => [
   }),
   app('speech', 'tts-serving', 'serving', {
     ...steady(start, 2),
-    ...{ resource: SHARED, memory: 0.15, nodes: SERVE },
+    ...{ resource: SHARED, memory: 0.15, effort: 0.3, nodes: SERVE },
   }),
   app('risk-models', 'fraud-scoring', 'serving', {
     ...steady(start, 2),
@@ -122,12 +122,18 @@ export const servings = (start: number): readonly WorldApp[] => [
 export const others = (): readonly WorldApp[] => [
   app('nlp-notebooks', 'notebook', 'notebook', {
     ...hours(0.7, [0.5, 6], 6),
-    ...{ resource: SHARED, memory: 0.14, nodes: DEV },
+    ...{ resource: SHARED, memory: 0.14, effort: 0.3, nodes: DEV },
     users: ['sara.lind', 'tom.okafor', 'ines.moreau', 'jonas.weber'],
   }),
   app('research-lab', 'sweep-agent', 'batch', {
     ...hours(0.4, [0.2, 2], 4),
-    ...{ resource: SHARED, memory: 0.18, nodes: DEV, users: ['lucas.martin', 'noor.haddad'] },
+    ...{
+      resource: SHARED,
+      memory: 0.18,
+      effort: 0.25,
+      nodes: DEV,
+      users: ['lucas.martin', 'noor.haddad'],
+    },
   }),
   app('risk-models', 'ocr-batch', 'batch', {
     ...hours(0.15, [0.05, 0.5], 4),

@@ -1,6 +1,6 @@
 import type { Fault, Quota, WorldApp, WorldNamespace, WorldSite } from '../site.js';
 import { others, services, servings, trainings } from './apps.js';
-import { PREVIEW_NODES, TRAIN } from './nodes.js';
+import { DEV, PREVIEW_NODES, SERVE, TRAIN } from './nodes.js';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -50,6 +50,23 @@ const withKills = (app: WorldApp, now: number): WorldApp => {
   return ages === undefined ? app : { ...app, killedAt: ages.map((age) => now - age) };
 };
 
+/** Somebody tried something this morning, and went to lunch. */
+const forgotten = (now: number): WorldApp => ({
+  namespace: 'nlp-notebooks',
+  name: 'prompt-notebook',
+  kind: 'notebook',
+  owner: 'StatefulSet',
+  resource: 'nvidia.com/gpu',
+  count: 1,
+  everySeconds: HOUR,
+  arrivesAt: [now - 9 * HOUR],
+  livesSeconds: [24 * HOUR, 48 * HOUR],
+  forgottenAfterSeconds: 1.5 * HOUR,
+  users: ['ines.moreau'],
+  memory: 0.35,
+  nodes: [...SERVE, ...DEV],
+});
+
 /** Nobody has eight GPUs free on one node. */
 const waiting = (now: number): WorldApp => ({
   namespace: 'research-lab',
@@ -71,14 +88,21 @@ const uuidOf = (node: string, index: number): string =>
   PREVIEW_NODES.find(({ name }) => name === node)?.gpus[index]?.uuid ?? '';
 
 const faults = (now: number): readonly Fault[] => [
-  // What an exporter finds when it starts counts for nothing, so the second comes while people look.
-  { kind: 'xid', uuid: uuidOf('gpu-h100-3', 5), atSeconds: now - 75 * MINUTE, xid: 94 },
+  { kind: 'xid', uuid: uuidOf('gpu-h100-4', 0), atSeconds: now - 5 * HOUR, xid: 31 },
   {
     kind: 'xid',
     uuid: uuidOf('gpu-h100-3', 5),
-    atSeconds: now + 90,
-    xid: 48,
+    atSeconds: now - 75 * MINUTE,
+    xid: 94,
     breaksMemory: true,
+  },
+  // What an exporter finds when it starts counts for nothing, so one comes while people look.
+  { kind: 'xid', uuid: uuidOf('gpu-h100-3', 5), atSeconds: now + 5 * MINUTE, xid: 48 },
+  {
+    kind: 'link',
+    uuid: uuidOf('gpu-h100-2', 6),
+    fromSeconds: now - 30 * HOUR,
+    toSeconds: now + 24 * HOUR,
   },
   {
     kind: 'hot',
@@ -102,6 +126,7 @@ export function previewSite(startSeconds: number, nowSeconds: number): WorldSite
     ...servings(startSeconds),
     ...others(),
     ...services(startSeconds),
+    forgotten(nowSeconds),
     waiting(nowSeconds),
   ];
   return {
