@@ -36,6 +36,7 @@ export const englishTexts = (): ReadonlySet<string> => {
     ...textsOf(messagesOf('zh') as unknown as Tree).map(([, text]) => text),
     ...textsOf(localeOf('zh-Hans')).map(([, text]) => text),
   ]);
-  // A word that is the same elsewhere in Chinese, such as GPU, is no English.
-  return new Set([...boards, ...ours].filter((text) => !chinese.has(text)));
+  // What is the same elsewhere in Chinese, such as GPU, is no English; a single small word may be a name in the data.
+  const isName = (text: string): boolean => chinese.has(text) || /^[a-z]+$/.test(text);
+  return new Set([...boards, ...ours].filter((text) => !isName(text)));
 };
