@@ -44,15 +44,16 @@ async function run(
   const folder = await temporaryFolder('start');
   ends.push(() => folder.remove());
   const { line } = screen;
-  const viewer = await chooseViewer({ options, folder: folder.path, line });
+  const viewer = await chooseViewer({ options, folder: folder.path, line, env: process.env });
   if (viewer !== undefined) ends.push(() => viewer.stop());
   const opening = options.open ? openBrowser : () => false;
-  announce(viewer, line, opening);
+  const announced = announce(viewer, line, opening);
   const parts = createParts({ tell: viewer?.tell ?? (() => undefined), line });
   try {
     const isViewed = viewer !== undefined;
     const site = await bringSite({ options, parts, folder: folder.path, ends, isViewed });
     await viewer?.show(readySite(site, options));
+    if (!announced) announce(viewer, line, opening);
     await showSite({ site, options, screen, viewer, stop });
   } catch (error) {
     if (viewer === undefined || stop.aborted) throw error;
@@ -62,16 +63,17 @@ async function run(
   }
 }
 
-/** The address is there before the site is: the page shows how far it is. */
+/** Says where to look as soon as it is known: the preview's page shows how far the site is. @returns whether it is */
 function announce(
   viewer: Viewer | undefined,
   line: (text: string) => void,
   open: (url: string) => boolean,
-): void {
+): boolean {
   const url = viewer?.url();
-  if (viewer === undefined || url === undefined) return;
+  if (viewer === undefined || url === undefined) return false;
   line(`\n  ${viewer.name}  ${url}\n`);
   if (open(url)) line('  It opens in your browser.');
+  return true;
 }
 
 const readySite = (

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatSiteProblem, parseSite, type IdentityRules } from '@gpuscope/aggregation';
 import { startFakeKubelet } from '../../servers/fakeKubelet.js';
+import { createEventLog, type EventLog } from '../logs/index.js';
 import { createLiveLog, type LiveLog } from '../logs/live.js';
 import type { WorldNode } from '../model/hardware.js';
 import { DEMO_SITE } from '../model/site.js';
@@ -34,6 +35,10 @@ export interface RunningSite {
 /** The log lines of a simulated site. Its own time may pass faster than ours. */
 export interface SiteLogs {
   readonly log: LiveLog;
+  /** What Kubernetes says of its pods. */
+  readonly events: EventLog;
+  /** When the first line was logged, milliseconds since the epoch. */
+  readonly fromMs: number;
   /** How far the site has got, milliseconds since the epoch. */
   readonly siteMs: () => number;
   /** When a moment of the site's time was, or will be, here. */
@@ -90,6 +95,7 @@ export async function startSimulatedSite(
     linesPerSecond,
     rules: identityRules(),
   });
+  const events = createEventLog(world);
   await record?.(world);
   const begun = Date.now() / 1000;
   world.advance(begun);
@@ -112,6 +118,8 @@ export async function startSimulatedSite(
     ],
     logs: {
       log,
+      events,
+      fromMs: (logged - loggedSeconds) * 1000,
       siteMs: () => world.nowSeconds() * 1000,
       ourMs: (ms) => (ms < begun * 1000 ? ms : begun * 1000 + (ms - begun * 1000) / speed),
       identity: IDENTITY,

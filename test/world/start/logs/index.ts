@@ -62,7 +62,9 @@ export async function bringLogs(
       store: running.store.url,
       product: LOG_STORE.startsWith('opensearch') ? 'opensearch' : 'elasticsearch',
       cluster: site.cluster,
+      index: running.index,
       configFile: join(backend, 'gpuscope.yaml'),
+      ...(running.eventsIndex !== undefined && { eventsIndex: running.eventsIndex }),
     },
     text: (app) => watch.text(app),
   };

@@ -11,12 +11,15 @@ import { shippedTemplate } from '../../logs/load/shipped.js';
 import type { LogTruth } from '../../logs/index.js';
 import { rsyslogConfig, servePods, writePodFiles } from '../../logs/shipping/index.js';
 import type { SiteLogs } from '../site.js';
+import { keepEvents } from './keepEvents.js';
 
 /** The log store of `npm start`, into which the pods' lines come as they are written. */
 export interface RunningLogStore {
   readonly store: StoreServer;
   /** The index pattern to read. */
   readonly index: string;
+  /** The index of Kubernetes events; undefined where nothing has happened yet. */
+  readonly eventsIndex: string | undefined;
 }
 
 /** What `npm start` brings up: the one that is free software. */
@@ -57,6 +60,8 @@ export async function startLogStore(
     '/_index_template/gpuscope-logs',
     await shippedTemplate(LOG_STORE),
   );
+  const events = await keepEvents(site, store.address);
+  ends.push(events.stop);
   const pods = await servePods((namespace, name) => site.log.pod(namespace, name));
   ends.push(() => pods.stop());
   const containers = join(folder, 'containers');
@@ -72,20 +77,26 @@ export async function startLogStore(
   const rsyslog = await startRsyslog(config, join(folder, 'rsyslog'));
   ends.push(() => rsyslog.stop());
   await arrived(store.address, written, note);
-  return { store, index: `${INDEX_PREFIX}-*` };
+  return { store, index: `${INDEX_PREFIX}-*`, eventsIndex: events.index };
 }
+
+/** So much of the past is written at once. */
+const PIECE_MS = 2 * 3_600_000;
 
 /** Writes what was logged so far, and from then on what is. @returns how many lines there are already, and its end */
 async function keepWriting(
   site: SiteLogs,
   dir: string,
 ): Promise<{ readonly written: number; readonly stop: () => Promise<void> }> {
-  const write = (): Promise<number> =>
-    writePodFiles(dir, here(site, site.log.until(site.siteMs())));
-  const written = await write();
+  const write = (untilMs = site.siteMs()): Promise<number> =>
+    writePodFiles(dir, here(site, site.log.until(untilMs)));
+  let written = 0;
+  // In pieces, so that others get a turn.
+  for (let ms = site.fromMs; ms < site.siteMs(); ms += PIECE_MS) written += await write(ms);
+  written += await write();
   let writing: Promise<unknown> = Promise.resolve();
   const clock = setInterval(() => {
-    writing = writing.then(write);
+    writing = writing.then(() => write());
   }, TICK_MS);
   const stop = async (): Promise<void> => {
     clearInterval(clock);

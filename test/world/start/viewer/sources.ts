@@ -1,10 +1,6 @@
 import type { BootSource } from '@gpuscope/preview/server';
 import type { ReadyLogs, ReadySite } from './viewer.js';
 
-const METRICS = 'prometheus';
-const LOGS = 'gpuscope-logs';
-const EVENTS = 'gpuscope-events';
-
 export const LOGS_PLUGIN = 'gpuscope-logs-datasource';
 export const APP_PLUGIN = 'gpuscope-app';
 
@@ -14,44 +10,82 @@ export interface SiteSource extends BootSource {
   readonly url: string;
 }
 
-/** The data sources of a site. */
-export function siteSources({ prometheus, logs }: ReadySite): readonly SiteSource[] {
-  const metrics: SiteSource = {
-    uid: METRICS,
-    type: 'prometheus',
-    name: 'Prometheus',
-    isDefault: true,
-    url: prometheus,
-    // The scrape interval, by which Grafana chooses steps.
-    jsonData: { httpMethod: 'POST', timeInterval: '15s' },
-  };
-  return logs === undefined
-    ? [metrics]
-    : [metrics, linesSource(), ...eventSources(logs, prometheus)];
-}
+/** The key of the app's settings that says which data source is asked for what. */
+export type SourceKey = 'metricsUid' | 'logsUid' | 'eventsUid';
 
-/** How lines are read is said by gpuscope.yaml: who a pod belongs to is a matter of the site's own rules. */
-const linesSource = (): SiteSource => ({
-  uid: LOGS,
-  type: LOGS_PLUGIN,
-  name: 'App logs',
-  url: '',
-  jsonData: { setUp: 'file' },
+const UIDS: Readonly<Record<SourceKey, string>> = {
+  metricsUid: 'prometheus',
+  logsUid: 'gpuscope-logs',
+  eventsUid: 'gpuscope-events',
+};
+
+/** The data sources of a site, for a Grafana that is its own. */
+export const siteSources = (site: ReadySite): readonly SiteSource[] => [
+  metricsSource(site.prometheus),
+  ...(site.logs === undefined ? [] : logSources(site.logs, site.prometheus, { setUp: 'file' })),
+];
+
+const BESIDE = 'gpuscope-start-';
+
+/**
+ * The data sources of a site, for a Grafana that has others: by names that are nobody's. Its own file says nothing of
+ * this site, so whom a line belongs to is found out by the usual rules.
+ */
+export const givenSources = (site: ReadySite): readonly SiteSource[] =>
+  [
+    metricsSource(site.prometheus),
+    ...(site.logs === undefined
+      ? []
+      : logSources(site.logs, site.prometheus, storeSettings(site.logs, site.prometheus))),
+  ].map((source) => ({
+    ...source,
+    uid: `${BESIDE}${source.uid}`,
+    name: `${source.name} (simulated site)`,
+    isDefault: false,
+  }));
+
+const metricsSource = (url: string): SiteSource => ({
+  uid: UIDS.metricsUid,
+  type: 'prometheus',
+  name: 'Prometheus',
+  isDefault: true,
+  url,
+  // How close the past is recorded, by which Grafana chooses steps.
+  jsonData: { httpMethod: 'POST', timeInterval: '15s' },
 });
 
-function eventSources(logs: ReadyLogs, prometheusUrl: string): readonly SiteSource[] {
-  const { store, product, cluster, eventsIndex: index } = logs;
-  if (index === undefined) return [];
-  const jsonData = { setUp: 'here', product, nodes: [store], index, cluster, prometheusUrl };
-  return [{ uid: EVENTS, type: LOGS_PLUGIN, name: 'Kubernetes events', url: '', jsonData }];
+function logSources(
+  logs: ReadyLogs,
+  prometheus: string,
+  lines: SiteSource['jsonData'],
+): readonly SiteSource[] {
+  const common = { type: LOGS_PLUGIN, url: '' };
+  const source = { ...common, uid: UIDS.logsUid, name: 'App logs', jsonData: lines };
+  if (logs.eventsIndex === undefined) return [source];
+  const jsonData = { ...storeSettings(logs, prometheus), index: logs.eventsIndex };
+  return [source, { ...common, uid: UIDS.eventsUid, name: 'Kubernetes events', jsonData }];
 }
 
-/** The app's settings: which of them its pages ask. */
-export function appSettings(sources: readonly SiteSource[]): Readonly<Record<string, string>> {
-  const has = (uid: string): boolean => sources.some((source) => source.uid === uid);
-  return {
-    metricsUid: METRICS,
-    ...(has(LOGS) && { logsUid: LOGS }),
-    ...(has(EVENTS) && { eventsUid: EVENTS }),
-  };
-}
+const storeSettings = (
+  { store, product, cluster, index }: ReadyLogs,
+  prometheusUrl: string,
+): SiteSource['jsonData'] => ({
+  setUp: 'here',
+  product,
+  nodes: [store],
+  index,
+  cluster,
+  prometheusUrl,
+});
+
+/** The app's settings: which of the data sources its pages ask. */
+export const appSettings = (
+  sources: readonly SiteSource[],
+): Readonly<Partial<Record<SourceKey, string>>> =>
+  Object.fromEntries(
+    Object.entries(UIDS).flatMap(([key, usual]) =>
+      sources.flatMap(({ uid }) =>
+        uid === usual || uid === `${BESIDE}${usual}` ? [[key, uid]] : [],
+      ),
+    ),
+  );

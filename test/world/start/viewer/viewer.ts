@@ -18,6 +18,8 @@ export interface ReadyLogs {
   readonly store: string;
   readonly product: 'elasticsearch' | 'opensearch';
   readonly cluster: string;
+  /** Index pattern of the lines. */
+  readonly index: string;
   /** Path of the gpuscope.yaml that says how lines are read. */
   readonly configFile: string;
   /** Index of Kubernetes events; absent where there are none. */
