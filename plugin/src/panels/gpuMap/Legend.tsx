@@ -2,9 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import { identityColor } from '../shared/identity.js';
-import { busyRamp } from './colors.js';
 import type { Counts, Kind } from './counts.js';
+import { kindColors } from './kindColors.js';
+import { busyRamp } from './ramp.js';
 import { Sign } from './Sign.js';
 import type { TenantCount } from './tenants.js';
 import { kindName } from './words.js';
@@ -58,14 +58,14 @@ function Ramp() {
 
 interface TenantsProps {
   readonly tenants: readonly TenantCount[];
+  readonly colorOf: (tenant: string) => string;
   readonly chosen: string | undefined;
   readonly onChoose: (tenant: string | undefined) => void;
 }
 
 /** Frames and whose they are; a click picks a tenant's cells out. */
-function Tenants({ tenants, chosen, onChoose }: TenantsProps) {
+function Tenants({ tenants, colorOf, chosen, onChoose }: TenantsProps) {
   const styles = useStyles2(getStyles);
-  const theme = useTheme2();
   return tenants.map(({ tenant, cells }) => (
     <button
       key={tenant}
@@ -74,7 +74,7 @@ function Tenants({ tenants, chosen, onChoose }: TenantsProps) {
       aria-pressed={chosen === tenant}
       onClick={() => onChoose(chosen === tenant ? undefined : tenant)}
     >
-      <span className={styles.frame} style={{ borderColor: identityColor(theme, tenant) }} />
+      <span className={styles.frame} style={{ borderColor: colorOf(tenant) }} />
       {`${tenant} ${cells}`}
     </button>
   ));
@@ -83,13 +83,13 @@ function Tenants({ tenants, chosen, onChoose }: TenantsProps) {
 /** What fill, sign and frame mean, with how many there are of each. */
 export function Legend({ counts, ...tenants }: TenantsProps & { readonly counts: Counts }) {
   const styles = useStyles2(getStyles);
-  const { colors } = useTheme2();
+  const colors = kindColors(useTheme2());
   return (
     <div className={styles.legend} aria-label={t('panels.map.legend', 'Legend')} role="group">
       <Ramp />
       {SIGNED.map((kind) => (
         <span key={kind} className={styles.entry}>
-          <Sign kind={kind} color={colors.text.primary} />
+          <Sign kind={kind} color={colors[kind]} />
           {`${counts[kind]} ${kindName(kind)}`}
         </span>
       ))}

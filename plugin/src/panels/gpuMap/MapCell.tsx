@@ -11,7 +11,7 @@ import { cellSentence } from './words.js';
 
 /** Pixels that a figure of two digits takes, and that one takes with a sign. */
 const FIGURE_WIDTH = 22;
-const BOTH_WIDTH = 40;
+const BOTH_WIDTH = 42;
 
 export interface MapCellProps {
   readonly id: string;
@@ -63,7 +63,7 @@ export function MapCell(props: MapCellProps) {
       }}
       onClick={(event: MouseEvent) => follow(event, url)}
     >
-      {signed && <Sign kind={kind} color={colors.text} />}
+      {signed && <Sign kind={kind} color={colors.sign} />}
       {isWritten && cell.state !== 'free' && formatNumber(cell.busy * 100, 0)}
     </a>
   );

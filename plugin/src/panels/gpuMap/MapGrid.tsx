@@ -16,16 +16,17 @@ export interface MapGridProps {
   readonly items: readonly MapItem[];
   readonly layout: MapLayout;
   readonly urlTo: UrlTo;
+  readonly tenantColor: (tenant: string) => string;
   /** The tenant to be picked out; undefined for all. */
   readonly tenant: string | undefined;
   readonly onToggle: (group: string) => void;
 }
 
 /** The lines of the map that are in sight, for pointer and keys. */
-export function MapGrid({ items, layout, urlTo, tenant, onToggle }: MapGridProps) {
+export function MapGrid({ items, layout, urlTo, tenantColor, tenant, onToggle }: MapGridProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
-  const colorsOf = useMemo(() => cellColors(theme), [theme]);
+  const colorsOf = useMemo(() => cellColors(theme, tenantColor), [theme, tenantColor]);
   const lengths = useMemo(() => lengthsOf(items), [items]);
   const { scroll, lines } = useLines(items, layout);
   const scrollTo = useCallback((row: number) => lines.scrollToIndex(row), [lines]);

@@ -1,22 +1,36 @@
+import { inkOn } from '../shared/ink.js';
 import type { Kind } from './counts.js';
 
-/** Strokes in a square of 12: each state has a shape of its own, so that it is told without colour. */
+/** Strokes in a square of 14: each state has a shape of its own, so that it is told without colour. */
 const SHAPES: Readonly<Partial<Record<Kind, string>>> = {
   // A cross.
-  sick: 'M2.5 2.5 L9.5 9.5 M9.5 2.5 L2.5 9.5',
+  sick: 'M4 4 L10 10 M10 4 L4 10',
   // Downward chevrons.
-  throttled: 'M2 2.5 L6 6 L10 2.5 M2 6.5 L6 10 L10 6.5',
+  throttled: 'M3.5 4 L7 7 L10.5 4 M3.5 7.5 L7 10.5 L10.5 7.5',
   // A pause.
-  heldIdle: 'M4 2 V10 M8 2 V10',
+  heldIdle: 'M5 4 V10 M9 4 V10',
 };
 
 export const hasSign = (kind: Kind): boolean => SHAPES[kind] !== undefined;
 
+interface SignProps {
+  readonly kind: Kind;
+  /** Of the ground; the strokes are black or white upon it. */
+  readonly color: string;
+}
+
 /** The sign of a state that somebody should look at. */
-export function Sign({ kind, color }: { readonly kind: Kind; readonly color: string }) {
+export function Sign({ kind, color }: SignProps) {
   return (
-    <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" data-sign={kind}>
-      <path d={SHAPES[kind]} stroke={color} strokeWidth="2" fill="none" strokeLinecap="round" />
+    <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" data-sign={kind}>
+      <rect width="14" height="14" rx="3" fill={color} />
+      <path
+        d={SHAPES[kind]}
+        stroke={inkOn(color)}
+        strokeWidth="2"
+        fill="none"
+        strokeLinecap="round"
+      />
     </svg>
   );
 }

@@ -1,8 +1,10 @@
 import { colorManipulator, createTheme } from '@grafana/data';
 import { fleet, mapFrames } from '../testing/site.js';
-import { busyRamp, cellColors, stepOf } from './colors.js';
+import { identityColors } from '../shared/identity.js';
+import { cellColors } from './colors.js';
 import { cellsOf } from './counts.js';
 import { mapModel } from './model.js';
+import { busyRamp, stepOf } from './ramp.js';
 
 const themes = {
   dark: createTheme({ colors: { mode: 'dark' } }),
@@ -20,7 +22,7 @@ describe.each(Object.entries(themes))('in the %s theme', (_, theme) => {
   });
 
   it('figures can be read on every fill', () => {
-    const colorsOf = cellColors(theme);
+    const colorsOf = cellColors(theme, identityColors(theme, []));
     const cells = cellsOf(mapModel(mapFrames(fleet(1, 5, (_, gpu) => ({ busy: gpu / 4 })))));
     for (const { background, text } of cells.map(colorsOf)) {
       expect(colorManipulator.getContrastRatio(text, background)).toBeGreaterThanOrEqual(4.5);
@@ -34,7 +36,9 @@ describe.each(Object.entries(themes))('in the %s theme', (_, theme) => {
         mapFrames(fleet(1, 4, (_, gpu) => (gpu < 3 ? { app: 'a', tenant: tenants[gpu]! } : {}))),
       ),
     );
-    const [first, second, third, nobody] = cells.map(cellColors(theme)).map(({ frame }) => frame);
+    const [first, second, third, nobody] = cells
+      .map(cellColors(theme, identityColors(theme, tenants)))
+      .map(({ frame }) => frame);
     expect(third).toBe(first);
     expect(second).not.toBe(first);
     expect(nobody).not.toBe(first);

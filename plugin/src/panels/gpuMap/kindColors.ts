@@ -1,5 +1,5 @@
 import type { GrafanaTheme2 } from '@grafana/data';
-import { busyRamp } from './colors.js';
+import { busyRamp } from './ramp.js';
 import type { Kind } from './counts.js';
 
 /** Colours of states where many cells are told in one bar; the words beside it say the same. */

@@ -1,3 +1,5 @@
+import type { MapNode } from './cell.js';
+
 /** How large things are on the map, in pixels. */
 export interface MapLayout {
   readonly labelWidth: number;
@@ -13,20 +15,39 @@ export const GROUP_HEIGHT = 32;
 const MARGIN = 14;
 const NARROWEST = 18;
 const WIDEST = 72;
+const LOWEST = 20;
+const HIGHEST = 34;
+const LEGEND_HEIGHT = 52;
+/** Of a letter in small print. */
+const LETTER = 7;
 
-const labelFor = (width: number): number => Math.round(Math.min(Math.max(width * 0.25, 72), 200));
+const between = (least: number, size: number, most: number): number =>
+  Math.floor(Math.min(Math.max(size, least), most));
 
-/**
- * Boards as wide as there is room, so that figures can be written into them.
- *
- * @param mostBoards of the nodes that are shown
- */
-export function mapLayout(width: number, mostBoards: number, nodes: number): MapLayout {
-  const labelWidth = labelFor(width);
-  const room = Math.max(width - labelWidth - MARGIN, NARROWEST + GAP);
-  const perLine = Math.max(1, Math.min(mostBoards, Math.floor(room / (NARROWEST + GAP))));
-  const boardWidth = Math.min(Math.floor(room / perLine) - GAP, WIDEST);
-  return { labelWidth, boardWidth, perLine, boardHeight: nodes > 16 ? 20 : 26 };
+/** Names are seen whole unless they would take a third of the panel. */
+function labelFor(width: number, nodes: readonly MapNode[]): number {
+  const longest = nodes.reduce((most, { node }) => Math.max(most, node.length), 0);
+  return between(48, longest * LETTER + 16, Math.max(width / 3, 48));
+}
+
+const most = (nodes: readonly MapNode[]): number =>
+  nodes.reduce((boards, node) => Math.max(boards, node.boards.length), 1);
+
+/** Boards as wide and as high as there is room, so that figures can be written into them. */
+export function mapLayout(
+  panel: { readonly width: number; readonly height: number },
+  nodes: readonly MapNode[],
+): MapLayout {
+  const labelWidth = labelFor(panel.width, nodes);
+  const room = Math.max(panel.width - labelWidth - MARGIN, NARROWEST + GAP);
+  const perLine = between(1, room / (NARROWEST + GAP), most(nodes));
+  const lines = nodes.reduce((sum, { boards }) => sum + Math.ceil(boards.length / perLine), 0);
+  return {
+    labelWidth,
+    perLine,
+    boardWidth: Math.min(Math.floor(room / perLine) - GAP, WIDEST),
+    boardHeight: between(LOWEST, (panel.height - LEGEND_HEIGHT) / lines - GAP, HIGHEST),
+  };
 }
 
 /** Height of a node's line with the space below it. */

@@ -3,11 +3,13 @@ import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { identityColors } from '../shared/identity.js';
 import { urlsFrom } from '../shared/links.js';
 import { useGrid } from '../shared/useGrid.js';
 import { Axis } from './Axis.js';
 import { BarTip } from './BarTip.js';
 import type { Lane, Span } from './lane.js';
+import { appKey } from './lane.js';
 import { LaneLine } from './LaneLine.js';
 import { holdersLayout, laneHeight } from './layout.js';
 import type { HoldersOptions } from './options.js';
@@ -35,6 +37,9 @@ function useLanes(lanes: readonly Lane[]) {
   return { scroll, rows };
 }
 
+const appsOf = (lanes: readonly Lane[]): readonly string[] =>
+  lanes.flatMap(({ bars }) => bars.map(({ holder }) => appKey(holder)));
+
 /** A lane per device, drawn only where it is in sight, and the times below them. */
 export function Holders({ lanes, range, width, height, timeRange, timeZone }: HoldersProps) {
   const styles = useStyles2(getStyles);
@@ -45,12 +50,13 @@ export function Holders({ lanes, range, width, height, timeRange, timeZone }: Ho
     [range, layout, timeZone],
   );
   const urlTo = useMemo(() => urlsFrom(timeRange), [timeRange]);
+  const colorOf = useMemo(() => identityColors(theme, appsOf(lanes)), [theme, lanes]);
   const lengths = useMemo(() => lanes.map(({ bars }) => bars.length + 1), [lanes]);
   const withNode = new Set(lanes.map(({ cluster, node }) => `${cluster}\n${node}`)).size > 1;
   const { scroll, rows } = useLanes(lanes);
   const scrollTo = useCallback((row: number) => rows.scrollToIndex(row), [rows]);
   const { active, pointed, idOf, gridProps } = useGrid(lengths, scrollTo);
-  const shared = { withNode, range, ticks, layout, idOf, urlTo, theme, styles };
+  const shared = { withNode, range, ticks, layout, idOf, urlTo, colorOf, styles };
   return (
     <div className={styles.box} style={{ width, height }}>
       <div

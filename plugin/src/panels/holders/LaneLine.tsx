@@ -1,10 +1,9 @@
-import type { GrafanaTheme2 } from '@grafana/data';
 import { memo } from 'react';
-import { identityColor } from '../shared/identity.js';
 import { inkOn } from '../shared/ink.js';
 import type { UrlTo } from '../shared/links.js';
 import { follow, hrefOf } from '../shared/links.js';
 import type { Bar, Lane, Span } from './lane.js';
+import { appKey } from './lane.js';
 import type { HoldersLayout } from './layout.js';
 import { barBox, positionOf } from './layout.js';
 import type { HoldersStyles } from './styles.js';
@@ -23,20 +22,22 @@ export interface LaneLineProps {
   readonly urlTo: UrlTo;
   /** Column that the keys are at; undefined where they are in another lane. */
   readonly active: number | undefined;
-  readonly theme: GrafanaTheme2;
+  /** The colour of an app. */
+  readonly colorOf: (app: string) => string;
   readonly styles: HoldersStyles;
 }
 
 /** Whose a bar is shows in its colour, the same for an app wherever it is drawn. */
-function colorsOf(theme: GrafanaTheme2, { holder: { tenant, app } }: Bar) {
-  const background = identityColor(theme, `${tenant}\n${app}`);
+function colorsOf({ colorOf }: LaneLineProps, { holder }: Bar) {
+  const background = colorOf(appKey(holder));
   return { background, color: inkOn(background) };
 }
 
 const withActive = (name: string, isActive: boolean, styles: HoldersStyles): string =>
   isActive ? `${name} ${styles.active}` : name;
 
-function Bars({ lane, row, range, layout, idOf, urlTo, active, theme, styles }: LaneLineProps) {
+function Bars(props: LaneLineProps) {
+  const { lane, row, range, layout, idOf, urlTo, active, styles } = props;
   return lane.bars.map((bar, at) => {
     const url = barUrl(urlTo, lane, bar);
     const name = holderName(bar.holder);
@@ -50,7 +51,7 @@ function Bars({ lane, row, range, layout, idOf, urlTo, active, theme, styles }: 
         data-place={`${row}:${at + 1}`}
         aria-label={name}
         className={withActive(styles.bar, active === at + 1, styles)}
-        style={{ ...barBox(bar, range, layout.plotWidth), ...colorsOf(theme, bar) }}
+        style={{ ...barBox(bar, range, layout.plotWidth), ...colorsOf(props, bar) }}
         onClick={(event) => follow(event, url)}
       >
         {name}

@@ -38,3 +38,7 @@ export interface Lane {
   readonly levels: number;
   readonly bars: readonly Bar[];
 }
+
+/** An app is one by its tenant and its name. */
+export const appKey = ({ tenant, app }: Pick<Holder, 'tenant' | 'app'>): string =>
+  `${tenant}\n${app}`;

@@ -7,7 +7,7 @@ import type { Figure } from './words.js';
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, max-content) minmax(0, max-content)',
+    gridTemplateColumns: 'max-content max-content',
     justifyContent: 'center',
     columnGap: theme.spacing(2),
     margin: 0,

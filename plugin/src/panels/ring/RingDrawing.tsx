@@ -64,6 +64,7 @@ export function RingDrawing({ model, diameter, label, big, small }: RingDrawingP
   const colors = partColors(useTheme2());
   const hatch = useId();
   const { total, held, used, unknown } = model;
+  const usedTo = shareOf(used, total);
   const heldTo = shareOf(held, total);
   const unknownTo = Math.min(heldTo + shareOf(unknown, total), 1);
   return (
@@ -78,7 +79,7 @@ export function RingDrawing({ model, diameter, label, big, small }: RingDrawingP
       <defs>
         <Hatch id={hatch} color={colors.unknown} />
       </defs>
-      {Object.values(BANDS).map(({ radius, width }) => (
+      {[BANDS.outer, BANDS.inner].map(({ radius, width }) => (
         <circle
           key={radius}
           className={styles.track}
@@ -96,7 +97,8 @@ export function RingDrawing({ model, diameter, label, big, small }: RingDrawingP
         stroke={`url(#${hatch})`}
         part="unknown"
       />
-      <Arc band={BANDS.inner} to={shareOf(used, total)} stroke={colors.used} part="used" />
+      <Arc band={BANDS.inner} to={usedTo} stroke={colors.used} part="used" />
+      <Arc band={BANDS.gap} from={usedTo} to={heldTo} stroke={colors.unused} part="unused" />
       <text className={styles.big} x="50" y="53">
         {big}
       </text>

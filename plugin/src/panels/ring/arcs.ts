@@ -5,9 +5,11 @@ export interface Band {
 }
 
 /** Given out outside, used inside: the same angle means the same amount, so the gap between both is seen. */
-export const BANDS: Readonly<Record<'outer' | 'inner', Band>> = {
+export const BANDS: Readonly<Record<'outer' | 'inner' | 'gap', Band>> = {
   outer: { radius: 44, width: 9 },
   inner: { radius: 32, width: 11 },
+  /** What is given out and does not work: a thin line where the inner ring would go on. */
+  gap: { radius: 32, width: 2.5 },
 };
 
 const point = (radius: number, turn: number): string => {

@@ -4,6 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 export const partColors = (theme: GrafanaTheme2) => ({
   held: theme.visualization.getColorByName('blue'),
   used: theme.visualization.getColorByName('green'),
+  unused: theme.visualization.getColorByName('orange'),
   unknown: theme.colors.text.secondary,
   free: theme.colors.background.secondary,
 });

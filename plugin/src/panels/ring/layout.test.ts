@@ -10,12 +10,12 @@ describe('ring and figures', () => {
   it('leave room for one another', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 240, max: 2000 }),
-        fc.integer({ min: 160, max: 1200 }),
+        fc.integer({ min: 270, max: 2000 }),
+        fc.integer({ min: 165, max: 1200 }),
         (width, height) => {
           const { direction, diameter } = ringLayout(width, height);
           expect(diameter).toBeLessThanOrEqual(Math.min(width, height));
-          expect(diameter).toBeLessThanOrEqual(direction === 'row' ? width - 150 : height - 90);
+          expect(diameter).toBeLessThanOrEqual(direction === 'row' ? width - 200 : height - 100);
         },
       ),
     );

@@ -4,10 +4,10 @@ export interface RingLayout {
   readonly diameter: number;
 }
 
-/** Height of the figures below the ring: four lines. */
-const FIGURES_HEIGHT = 96;
+/** Height of the figures below the ring: five lines, sometimes six. */
+const FIGURES_HEIGHT = 112;
 /** Width of the figures beside the ring. */
-const FIGURES_WIDTH = 170;
+const FIGURES_WIDTH = 215;
 const SMALLEST = 48;
 const LARGEST = 240;
 

@@ -1,20 +1,32 @@
 import type { GrafanaTheme2 } from '@grafana/data';
-import { stableChoice } from './stable.js';
+import { placesFor } from './hues.js';
 
-/** Hues that stay apart from one another in both themes; red is kept for what is wrong. */
+/** Apart from one another in both themes; red is kept for what is wrong, green for what works. */
 const HUES = [
   'blue',
   'orange',
   'purple',
   'yellow',
-  'green',
-  'semi-dark-blue',
-  'light-orange',
+  'light-blue',
+  'dark-orange',
   'light-purple',
-  'dark-green',
-  'super-light-blue',
+  'dark-yellow',
+  'dark-blue',
+  'light-orange',
+  'dark-purple',
+  'light-yellow',
 ] as const;
 
-/** The colour by which a tenant or an app is known in every panel. */
-export const identityColor = (theme: GrafanaTheme2, name: string): string =>
-  theme.visualization.getColorByName(stableChoice(name, HUES));
+/** The colours by which tenants or apps are told apart; what is not among the names has none of its own. */
+export function identityColors(
+  theme: GrafanaTheme2,
+  names: Iterable<string>,
+): (name: string) => string {
+  const places = placesFor(names, HUES.length);
+  return (name) => {
+    const hue = HUES[places.get(name) ?? -1];
+    return hue === undefined
+      ? theme.colors.text.secondary
+      : theme.visualization.getColorByName(hue);
+  };
+}
