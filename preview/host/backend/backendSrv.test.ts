@@ -96,7 +96,7 @@ describe('a request that fails', () => {
     ['nothing', '', 'Bad Gateway'],
   ])('has a message when the answer is %s', async (_, body, message) => {
     const given = { status: 502, statusText: 'Bad Gateway', body };
-    const { data } = await errorOf(backendWith(given).backend, config);
+    const { data } = (await errorOf(backendWith(given).backend, config)) as { data: unknown };
     expect(data).toEqual({ message });
   });
 

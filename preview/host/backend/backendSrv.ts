@@ -6,6 +6,9 @@ import { addressOf, initOf } from './request.js';
 
 type Fetch = typeof fetch;
 
+/** Errors have Grafana's shape, which is no `Error`: they are told, not thrown. */
+type Outcome = { readonly answer: FetchResponse } | { readonly error: FetchError };
+
 /** JSON where the answer is, else its text. */
 function parsed(text: string): unknown {
   if (text === '') return {};
@@ -49,8 +52,9 @@ export class PreviewBackend implements BackendSrv {
       const forget = this.#register(config.requestId, giveUp);
       config.abortSignal?.addEventListener('abort', giveUp);
       this.#ask(config, stop.signal).then(
-        (answer) => {
-          subscriber.next(answer as FetchResponse<T>);
+        (outcome) => {
+          if ('error' in outcome) return subscriber.error(outcome.error);
+          subscriber.next(outcome.answer as FetchResponse<T>);
           subscriber.complete();
         },
         (error: unknown) => subscriber.error(error),
@@ -73,23 +77,23 @@ export class PreviewBackend implements BackendSrv {
     };
   }
 
-  async #ask(config: BackendSrvRequest, signal: AbortSignal): Promise<FetchResponse> {
+  async #ask(config: BackendSrvRequest, signal: AbortSignal): Promise<Outcome> {
     let response: Response;
     let data: unknown;
     try {
       response = await this.#fetch(addressOf(config), initOf(config, signal));
       data = await readBody(response, config);
     } catch (error) {
-      throw signal.aborted ? cancelled(config) : this.#told(unreachable(config, error));
+      return { error: signal.aborted ? cancelled(config) : this.#told(unreachable(config, error)) };
     }
-    if (!response.ok) throw this.#told(refused(response, data, config));
+    if (!response.ok) return { error: this.#told(refused(response, data, config)) };
     if (config.showSuccessAlert === true) {
       this.#events.publish({
         type: AppEvents.alertSuccess.name,
         payload: [messageOf({ data, status: 200, config })],
       });
     }
-    return answerOf(response, data, config);
+    return { answer: answerOf(response, data, config) };
   }
 
   /** Errors are shown where the asker wants it; queries show their own. */

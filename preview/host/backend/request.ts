@@ -14,7 +14,7 @@ function encoded(values: Readonly<Record<string, unknown>>): string {
 }
 
 const textOf = (value: unknown): string =>
-  typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  typeof value === 'string' ? value : JSON.stringify(value);
 
 /** The address with its parameters; one without a scheme starts at the page's root. */
 export function addressOf({ url, params }: BackendSrvRequest): string {

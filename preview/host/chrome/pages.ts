@@ -18,7 +18,7 @@ const titleOf = (id: string, { name, path = '' }: Include): string =>
 
 /** Whether the visitor's role is that of the page or above. */
 const isAllowed = ({ role }: Include): boolean => {
-  const { orgRole } = config.bootData.user;
+  const orgRole: string = config.bootData.user.orgRole;
   return role === undefined || role === 'Viewer' || orgRole === role || orgRole === 'Admin';
 };
 

@@ -8,8 +8,8 @@ const GIVEN = 'given:';
 
 /** The parts of SystemJS that it lets others take over. */
 interface Hooks {
-  resolve(id: string, parent?: string): string;
-  instantiate(url: string, parent?: string, meta?: unknown): unknown;
+  resolve: (this: unknown, id: string, parent?: string) => string;
+  instantiate: (this: unknown, url: string, parent?: string, meta?: unknown) => unknown;
 }
 
 type Export = (values: object) => void;

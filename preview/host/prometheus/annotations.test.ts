@@ -49,7 +49,7 @@ describe('marks on graphs', () => {
   });
 
   it('are asked for with their own step', () => {
-    const prepared = annotationSupport.prepareQuery?.({ ...mark, expr: 'x', step: '5m' } as never);
+    const prepared = annotationSupport.prepareQuery?.({ ...mark, expr: 'x', step: '5m' });
     expect(prepared).toMatchObject({ expr: 'x', interval: '5m', range: true });
     expect(annotationSupport.prepareQuery?.(mark)).toBeUndefined();
   });

@@ -19,6 +19,6 @@ export function matcherText(value: unknown, { multi, includeAll }: Variable): st
     const all = value.map((one) => inRegex(String(one)));
     return all.length === 1 ? (all[0] ?? '') : `(${all.join('|')})`;
   }
-  const text = String(value as string | number | boolean);
+  const text = String(value);
   return multi === true || includeAll === true ? inRegex(text) : inString(text);
 }

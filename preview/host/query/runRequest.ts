@@ -72,7 +72,7 @@ function ask(source: DataSourceApi, request: DataQueryRequest, query?: Query) {
 }
 
 const failed = (request: DataQueryRequest, error: unknown): PanelData => {
-  const said = toDataQueryError(error as Error);
+  const said = toDataQueryError(error);
   return {
     state: LoadingState.Error,
     series: [],

@@ -37,14 +37,19 @@ const editors = () => EDITORS.map((id) => ({ id, name: id, editor: NoEditor }));
 
 /** Grafana 12.4 wants an object here, 13.2 a function that promises it: this is both. */
 const forEither = (transformation: DataTransformerInfo): DataTransformerInfo => {
-  const { id, operator, defaultOptions } = transformation;
-  return Object.assign(() => Promise.resolve(transformation), { id, operator, defaultOptions });
+  const { id, operator } = transformation;
+  const defaultOptions: unknown = transformation.defaultOptions;
+  return Object.assign(() => Promise.resolve(transformation), {
+    id,
+    operator,
+    defaultOptions: defaultOptions as object,
+  });
 };
 
 /** One entry for each id; an old name of the same transformation is left out. */
 function transformers(): TransformerRegistryItem[] {
   const all = [...Object.values(standardTransformers), timeSeriesTable];
-  const byId = new Map(all.map((transformation) => [transformation.id as string, transformation]));
+  const byId = new Map(all.map((transformation) => [transformation.id, transformation]));
   return [...byId].map(([id, transformation]) => ({
     id,
     name: transformation.name,

@@ -1,8 +1,8 @@
+import type { PanelPlugin } from '@grafana/data';
 import {
   applyFieldOverrides,
   createTheme,
   FieldType,
-  PanelPlugin,
   transformDataFrame,
   type DataFrame,
   type FieldConfigSource,

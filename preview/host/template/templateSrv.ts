@@ -43,8 +43,7 @@ const at = (value: unknown, path: string): unknown =>
     .filter((step) => step !== '')
     .reduce<unknown>((in_, step) => (in_ as Record<string, unknown> | undefined)?.[step], value);
 
-const asHeld = (value: unknown): Held =>
-  Array.isArray(value) ? value.map(String) : String(value as string | number | boolean);
+const asHeld = (value: unknown): Held => (Array.isArray(value) ? value.map(String) : String(value));
 
 function formatted(
   { value, text, about }: Found,

@@ -1,7 +1,7 @@
+import type { VizOrientation } from '@grafana/data';
 import {
   getDisplayProcessor,
   getDisplayValueAlignmentFactors,
-  VizOrientation,
   type FieldDisplay,
   type PanelProps,
 } from '@grafana/data';
@@ -63,7 +63,7 @@ export function BarGaugePanel(props: PanelProps<Options>) {
       minVizHeight={options.minVizHeight}
       maxVizHeight={options.maxVizHeight}
       renderCounter={renderCounter}
-      orientation={options.orientation as VizOrientation}
+      orientation={options.orientation}
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { FieldDisplay, PanelProps, VizOrientation } from '@grafana/data';
+import type { FieldDisplay, PanelProps } from '@grafana/data';
 import { VizRepeater } from '@grafana/ui';
 import { Linked } from '../shared/Linked.js';
 import { displayValues } from '../shared/values.js';
@@ -36,7 +36,7 @@ export function GaugePanel(props: PanelProps<Options>) {
       minVizWidth={options.minVizWidth}
       minVizHeight={options.minVizHeight}
       renderCounter={renderCounter}
-      orientation={options.orientation as VizOrientation}
+      orientation={options.orientation}
     />
   );
 }

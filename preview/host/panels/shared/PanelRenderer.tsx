@@ -36,7 +36,7 @@ export const panelRenderer = (panels: PanelPlugins) =>
     const { pluginId, data = EMPTY, options, fieldConfig = NO_FIELD_CONFIG, timeZone } = props;
     const plugin = usePlugin(panels, pluginId);
     const events = useMemo(() => new EventBusSrv(), []);
-    if (plugin?.panel == null) return null;
+    if (plugin?.panel === undefined || plugin.panel === null) return null;
     const { panel: Panel, fieldConfigRegistry } = plugin;
     const full = getPanelOptionsWithDefaults({
       plugin,
@@ -61,7 +61,7 @@ export const panelRenderer = (panels: PanelPlugins) =>
           data={{ ...data, series }}
           timeRange={data.timeRange}
           timeZone={timeZone ?? 'browser'}
-          options={full.options as object}
+          options={full.options}
           fieldConfig={full.fieldConfig}
           transparent={false}
           width={props.width}

@@ -12,7 +12,7 @@ export const custom =
     for (const [path, defaultValue] of Object.entries(defaults)) {
       builder.addCustomEditor({
         id: path,
-        path: path as never,
+        path: path,
         name: path,
         editor: NoEditor,
         override: NoEditor,

@@ -10,7 +10,7 @@ export const withDefaults = <Options extends object>(
     for (const [path, defaultValue] of Object.entries(defaults)) {
       builder.addCustomEditor({
         id: path,
-        path: path as never,
+        path: path,
         name: path,
         editor: NoEditor,
         defaultValue: defaultValue as never,

@@ -1,9 +1,4 @@
-import {
-  getDisplayValueAlignmentFactors,
-  VizOrientation,
-  type FieldDisplay,
-  type PanelProps,
-} from '@grafana/data';
+import { getDisplayValueAlignmentFactors, type FieldDisplay, type PanelProps } from '@grafana/data';
 import { BigValue, BigValueGraphMode, BigValueTextMode, useTheme2, VizRepeater } from '@grafana/ui';
 import { Linked } from '../shared/Linked.js';
 import { displayValues } from '../shared/values.js';
@@ -65,7 +60,7 @@ export function StatPanel(props: PanelProps<Options>) {
       itemSpacing={3}
       renderCounter={renderCounter}
       autoGrid
-      orientation={options.orientation as VizOrientation}
+      orientation={options.orientation}
     />
   );
 }

@@ -6,6 +6,7 @@ import {
   type DataFrame,
   type Field,
 } from '@grafana/data';
+import { textOf } from '../shared/textOf.js';
 
 /** A time in which a row's value stayed the same, ms since the epoch. */
 export interface Stretch {
@@ -49,7 +50,7 @@ function stretchesOf(times: readonly number[], field: Field, { range, merge }: R
     const to = Math.min(times[at + 1] ?? range.to, range.to);
     const from = Math.max(time, range.from);
     if (value === null || value === undefined || to <= from) return;
-    const display = field.display?.(value) ?? { text: String(value as string), numeric: NaN };
+    const display = field.display?.(value) ?? { text: textOf(value), numeric: NaN };
     const text = formattedValueToString(display);
     const last = found.at(-1);
     if (merge && last !== undefined && last.text === text && last.to === from) {

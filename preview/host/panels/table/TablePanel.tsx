@@ -19,11 +19,13 @@ export interface Options {
   readonly enablePagination: boolean;
 }
 
+const BY_NAME: string = FieldMatcherID.byName;
+
 /** A column's width as its user drew it, kept as Grafana keeps it: an override by name. */
 function withWidth(config: FieldConfigSource, name: string, width: number): FieldConfigSource {
   const isOf = ({ matcher }: FieldConfigSource['overrides'][number]): boolean =>
-    matcher.id === FieldMatcherID.byName && matcher.options === name;
-  const matcher = { id: FieldMatcherID.byName, options: name };
+    matcher.id === BY_NAME && matcher.options === name;
+  const matcher = { id: BY_NAME, options: name };
   const former = config.overrides.find(isOf) ?? { matcher, properties: [] };
   const properties = [
     ...former.properties.filter(({ id }) => id !== 'custom.width'),

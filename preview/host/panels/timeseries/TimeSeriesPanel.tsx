@@ -30,7 +30,7 @@ export function TimeSeriesPanel(props: PanelProps<Options>) {
     mode !== TooltipDisplayMode.None && (
       <TooltipPlugin2
         config={config}
-        hoverMode={(mode === TooltipDisplayMode.Single ? FOLLOWS_ONE : FOLLOWS_ALL) as never}
+        hoverMode={mode === TooltipDisplayMode.Single ? FOLLOWS_ONE : FOLLOWS_ALL}
         queryZoom={onChangeTimeRange}
         syncMode={sync?.() ?? DashboardCursorSync.Off}
         {...(eventsScope === undefined ? {} : { syncScope: eventsScope })}

@@ -19,7 +19,8 @@ interface TimeTooltipProps {
 /** The moment under the pointer, the values then, and where they lead. */
 export function TimeTooltip({ frame, places, rows, links, timeZone }: TimeTooltipProps) {
   const style = useStyles2(styles);
-  const time = places[0] == null ? undefined : (frame.fields[0]?.values[places[0]] as number);
+  const [place] = places;
+  const time = typeof place === 'number' ? (frame.fields[0]?.values[place] as number) : undefined;
   return (
     <div className={style.place}>
       <SeriesTable

@@ -1,4 +1,5 @@
 import { FieldType, formattedValueToString, type DataFrame, type Field } from '@grafana/data';
+import { textOf } from '../shared/textOf.js';
 import { SortOrder, TooltipDisplayMode } from '@grafana/schema';
 
 /** A line of the tooltip. */
@@ -34,11 +35,12 @@ function sorted(rows: readonly Row[], sort: SortOrder): readonly Row[] {
 export function rowsOf({ frame, places, seriesIndex, mode, sort }: Hovered): readonly Row[] {
   const rows = frame.fields.flatMap((field, at): Row[] => {
     const place = places[at];
-    if (at === 0 || field.type === FieldType.time || isHidden(field) || place == null) return [];
+    if (at === 0 || field.type === FieldType.time || isHidden(field)) return [];
+    if (place === null || place === undefined) return [];
     if (mode === TooltipDisplayMode.Single && at !== seriesIndex) return [];
     const value: unknown = field.values[place];
-    if (value == null) return [];
-    const display = field.display?.(value) ?? { text: String(value as number), numeric: NaN };
+    if (value === null || value === undefined) return [];
+    const display = field.display?.(value) ?? { text: textOf(value), numeric: NaN };
     return [
       {
         label: field.state?.displayName ?? field.name,
