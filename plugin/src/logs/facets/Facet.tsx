@@ -8,6 +8,8 @@ import { useEffect, useId, useState } from 'react';
 export interface FacetProps {
   readonly title: string;
   readonly isOpen: boolean;
+  /** Whether it stands inside another list. */
+  readonly isInner?: boolean;
   /** How many are chosen. */
   readonly chosen: number;
   /** Drawn, and asked for, only while it is open. */
@@ -15,7 +17,9 @@ export interface FacetProps {
 }
 
 /** A list that opens and closes by its heading. */
-export function Facet({ title, isOpen: isOpenAtFirst, chosen, children }: FacetProps) {
+export function Facet(props: FacetProps) {
+  const { title, isOpen: isOpenAtFirst, chosen, children } = props;
+  const Heading = props.isInner === true ? 'h3' : 'h2';
   const styles = useStyles2(stylesOf);
   const id = useId();
   const [isOpen, setOpen] = useState(isOpenAtFirst);
@@ -25,7 +29,7 @@ export function Facet({ title, isOpen: isOpenAtFirst, chosen, children }: FacetP
   }, [isOpenAtFirst]);
   return (
     <section className={styles.facet}>
-      <h3 className={styles.heading}>
+      <Heading className={styles.heading}>
         <button
           type="button"
           className={styles.toggle}
@@ -41,7 +45,7 @@ export function Facet({ title, isOpen: isOpenAtFirst, chosen, children }: FacetP
             </span>
           )}
         </button>
-      </h3>
+      </Heading>
       <div id={id}>{isOpen && children()}</div>
     </section>
   );

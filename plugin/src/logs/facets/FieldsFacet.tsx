@@ -32,6 +32,7 @@ export function FieldsFacet() {
       {names.map((name) => (
         <Facet
           key={name}
+          isInner
           title={name}
           isOpen={filtered.includes(name)}
           chosen={state.filters.filter((filter) => filter.name === name).length}

@@ -59,7 +59,7 @@ export function FieldShares({ name }: { readonly name: string }) {
   const most = Math.max(1, ...(value?.values ?? []).map(({ count = 0 }) => count));
   return (
     <section>
-      <h4 className={styles.heading}>{name}</h4>
+      <h2 className={styles.heading}>{name}</h2>
       {error !== undefined && <Said text={error} />}
       {value === undefined && error === undefined && <Skeleton height={60} />}
       {value?.values.length === 0 && <Said text={t('logs.facet.none', 'None in these lines')} />}

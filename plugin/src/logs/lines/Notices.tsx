@@ -7,20 +7,18 @@ export function Notices({ texts }: { readonly texts: readonly string[] }) {
   const styles = useStyles2(stylesOf);
   if (texts.length === 0) return null;
   return (
-    <ul className={styles} role="status">
+    <div className={styles} role="status">
       {texts.map((text) => (
-        <li key={text}>
+        <div key={text}>
           <Icon name="info-circle" size="sm" /> {text}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 
 const stylesOf = (theme: GrafanaTheme2) =>
   css({
-    listStyle: 'none',
-    margin: 0,
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
   });

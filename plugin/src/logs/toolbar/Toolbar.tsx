@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { ClipboardButton, InlineSwitch, useStyles2 } from '@grafana/ui';
+import { ClipboardButton, useStyles2 } from '@grafana/ui';
 import type { LogRow } from '../../panels/lines/row.js';
 import { DownloadButton } from '../download/DownloadButton.js';
 import { LiveButton } from '../live/LiveButton.js';
@@ -11,6 +11,7 @@ import { fixedTexts, rangeJson } from '../time/timeRange.js';
 import { stateUrl } from '../url.js';
 import { ColumnsField } from './ColumnsField.js';
 import { TabButtons } from './TabButtons.js';
+import { ToggleButton } from './ToggleButton.js';
 import { locationUtil } from '@grafana/data';
 
 export interface ToolbarProps {
@@ -22,26 +23,18 @@ function Switches() {
   const { state, change } = useLogs();
   return (
     <>
-      <InlineSwitch
-        id="logs-wrap"
-        showLabel
-        transparent
-        label={t('logs.wrap', 'Wrap lines')}
-        value={state.isWrapped}
-        onChange={({ currentTarget: { checked } }) =>
-          change((before) => ({ ...before, isWrapped: checked }))
-        }
-      />
-      <InlineSwitch
-        id="logs-stacks"
-        showLabel
-        transparent
-        label={t('logs.stacks', 'Join stack traces')}
-        value={state.isJoined}
-        onChange={({ currentTarget: { checked } }) =>
-          change((before) => ({ ...before, isJoined: checked }))
-        }
-      />
+      <ToggleButton
+        isOn={state.isWrapped}
+        onToggle={() => change((before) => ({ ...before, isWrapped: !before.isWrapped }))}
+      >
+        {t('logs.wrap', 'Wrap lines')}
+      </ToggleButton>
+      <ToggleButton
+        isOn={state.isJoined}
+        onToggle={() => change((before) => ({ ...before, isJoined: !before.isJoined }))}
+      >
+        {t('logs.stacks', 'Join stack traces')}
+      </ToggleButton>
     </>
   );
 }

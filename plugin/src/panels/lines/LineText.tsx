@@ -6,20 +6,20 @@ import type { AnsiColor, AnsiPart } from './ansi.js';
 import { ansiParts } from './ansi.js';
 import { markParts } from './highlight.js';
 
-/** Terminals' colours that can be read on both of Grafana's grounds; the others stay as the text is. */
-const SHOWN: Readonly<Partial<Record<AnsiColor, string>>> = {
-  red: 'red',
-  green: 'green',
-  yellow: 'orange',
-  blue: 'blue',
-  magenta: 'purple',
-  cyan: 'blue',
-};
+/** Terminals' colours as Grafana writes words in them, on either ground; the others stay as the text is. */
+const shownColors = ({ colors }: GrafanaTheme2): Readonly<Partial<Record<AnsiColor, string>>> => ({
+  red: colors.error.text,
+  green: colors.success.text,
+  yellow: colors.warning.text,
+  blue: colors.info.text,
+  magenta: colors.primary.text,
+  cyan: colors.info.text,
+});
 
 function lookOf(theme: GrafanaTheme2, { color, isBold, isUnderlined }: AnsiPart): string {
-  const name = color === undefined ? undefined : SHOWN[color];
+  const shown = color === undefined ? undefined : shownColors(theme)[color];
   return css({
-    ...(name === undefined ? {} : { color: theme.visualization.getColorByName(name) }),
+    ...(shown === undefined ? {} : { color: shown }),
     ...(isBold === true ? { fontWeight: theme.typography.fontWeightBold } : {}),
     ...(isUnderlined === true ? { textDecoration: 'underline' } : {}),
   });

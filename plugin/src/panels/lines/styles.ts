@@ -61,6 +61,11 @@ export const listStyles = (theme: GrafanaTheme2) => ({
   item: css({ position: 'absolute', top: 0, left: 0, width: '100%', contain: 'layout style' }),
 });
 
+/** Faint words can't be read on a ground that stands out. */
+const readable = (theme: GrafanaTheme2) => ({
+  '& > [role=gridcell]': { color: theme.colors.text.primary },
+});
+
 export const rowStyles = (theme: GrafanaTheme2) => ({
   row: css({
     ...grid(theme),
@@ -69,8 +74,8 @@ export const rowStyles = (theme: GrafanaTheme2) => ({
     lineHeight: theme.typography.bodySmall.lineHeight,
     '&:hover': { background: theme.colors.action.hover },
   }),
-  active: css({ background: theme.colors.action.focus }),
-  marked: css({ background: theme.colors.action.selected }),
+  active: css({ background: theme.colors.action.focus, ...readable(theme) }),
+  marked: css({ background: theme.colors.action.selected, ...readable(theme) }),
   level: css({
     borderLeft: '3px solid transparent',
     paddingLeft: theme.spacing(0.75),
