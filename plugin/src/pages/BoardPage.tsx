@@ -7,7 +7,7 @@ import { useSources, type Sources } from '../settings/useSources.js';
 import { Frame } from './Frame.js';
 import { NoMetrics } from './NoMetrics.js';
 import { ScenePage } from './ScenePage.js';
-import { pageTitle } from './titles.js';
+import { boardTitle } from './titles.js';
 import { useChosen } from './useChosen.js';
 
 interface Props {
@@ -38,7 +38,7 @@ export function BoardPage({ page, above, more }: Props) {
   return (
     <ScenePage
       page={page}
-      title={chosen ?? pageTitle(page)}
+      title={boardTitle(page, chosen)}
       subTitle={board.description}
       scene={scene}
       above={above}

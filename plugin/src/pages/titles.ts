@@ -32,3 +32,11 @@ export function pageTitle(page: PageId): string {
       return t('nav.configuration', 'Configuration');
   }
 }
+
+/** What a page is about, by name; where nothing is chosen, about all there is. */
+export function boardTitle(page: PageId, chosen: readonly string[]): string {
+  if (chosen.length > 0) return chosen.join(', ');
+  if (page === 'app') return t('nav.allApps', 'All apps');
+  if (page === 'user') return t('nav.allUsers', 'All users');
+  return pageTitle(page);
+}

@@ -3,17 +3,14 @@ import { MultiValueVariable, sceneGraph, type EmbeddedScene } from '@grafana/sce
 
 const ALL = '$__all';
 
-const read = (variable: MultiValueVariable | undefined): string | undefined => {
-  const values = [variable?.state.value].flat().map(String);
-  const [only] = values;
-  return values.length === 1 && only !== ALL && only !== '' && only !== 'undefined'
-    ? only
-    : undefined;
+const read = (variable: MultiValueVariable | undefined): readonly string[] => {
+  const values = variable === undefined ? [] : [variable.state.value].flat().map(String);
+  return values.includes(ALL) ? [] : values.filter((value) => value !== '');
 };
 
-/** The one value that a variable has; undefined where it has several or all. */
-export function useChosen(scene: EmbeddedScene | undefined, name: string): string | undefined {
-  const variable = scene && sceneGraph.lookupVariable(name, scene);
+/** The values that a variable has by name; none where it has all. */
+export function useChosen(scene: EmbeddedScene, name: string): readonly string[] {
+  const variable = sceneGraph.lookupVariable(name, scene);
   const multi = variable instanceof MultiValueVariable ? variable : undefined;
   const [chosen, setChosen] = useState(() => read(multi));
   useEffect(() => {

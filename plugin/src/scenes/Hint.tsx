@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import { SceneObjectBase, type SceneComponentProps, type SceneObjectState } from '@grafana/scenes';
 import { PanelInstead } from './PanelInstead.js';
 import type { Size } from './size.js';
@@ -9,9 +10,15 @@ interface HintState extends SceneObjectState {
   readonly size: Size;
 }
 
+const place = css({ position: 'relative', width: '100%', height: '100%' });
+
 function HintView({ model }: SceneComponentProps<Hint>) {
   const { title, text } = model.useState();
-  return <PanelInstead title={title} description="" shown="empty" ifEmpty={text} />;
+  return (
+    <div className={place}>
+      <PanelInstead title={title} description="" shown="empty" ifEmpty={text} />
+    </div>
+  );
 }
 
 /** Stands where a panel would be if its data source were there. */

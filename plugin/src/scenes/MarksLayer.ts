@@ -33,6 +33,8 @@ export class MarksLayer extends SceneDataLayerBase<MarksState> {
     });
   }
 
+  private told: PanelData['series'] | undefined;
+
   override onEnable(): void {
     this.querySub = this.state.$data.subscribeToState(({ data }) => this.publish(data));
   }
@@ -42,11 +44,14 @@ export class MarksLayer extends SceneDataLayerBase<MarksState> {
   }
 
   protected override runLayer(): void {
+    this.told = undefined;
     this.publish(this.state.$data.state.data);
   }
 
   private publish(data: PanelData | undefined): void {
-    if (data === undefined) return;
+    // The query is told of the marks, too, as every query below this layer is: the same answer is not told twice.
+    if (data === undefined || data.series === this.told) return;
+    this.told = data.series;
     const { from, to } = sceneGraph.getTimeRange(this).state.value;
     const frame = marksOf(this.state.mark, data.series, { from: +from, to: +to });
     this.publishResults({

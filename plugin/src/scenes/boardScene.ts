@@ -1,10 +1,7 @@
 import { DashboardCursorSync } from '@grafana/data';
 import {
   EmbeddedScene,
-  SceneControlsSpacer,
   SceneDataLayerSet,
-  SceneRefreshPicker,
-  SceneTimePicker,
   SceneTimeRange,
   SceneVariableSet,
   VariableValueSelectors,
@@ -17,6 +14,7 @@ import { Section } from './Section.js';
 import { UrlLink } from './UrlLink.js';
 import { appLinks, linkTemplate } from './links.js';
 import { panelOf } from './panelOf.js';
+import { timeControls } from './TimeControls.js';
 import { variableOf } from './variables.js';
 
 /** What a scene takes from the site beside its board. */
@@ -47,11 +45,10 @@ export function boardScene(board: BoardSpec, site: SceneSite): EmbeddedScene {
     controls: [
       new VariableValueSelectors({}),
       ...board.links
-        .filter(({ keep = [] }) => keep.length > 0)
+        // Pages are in Grafana's menu; a link is for what the menu can't take along.
+        .filter(({ keep = [] }) => keep.includes('app'))
         .map((link) => new UrlLink({ title: link.title, template: linkTemplate(names)(link) })),
-      new SceneControlsSpacer(),
-      new SceneTimePicker({ isOnCanvas: true }),
-      new SceneRefreshPicker({ isOnCanvas: true, refresh: '1m' }),
+      timeControls(),
     ],
     body: new Board({ parts: [...(first === undefined ? [] : [first]), ...more, ...rest] }),
   });

@@ -39,10 +39,8 @@ function hideWithoutChoice(variable: DataSourceVariable | QueryVariable): void {
         : VariableHide.hideVariable;
     if (loading !== true && hide !== wanted) variable.setState({ hide: wanted });
   };
-  variable.addActivationHandler(() => {
-    const watch = variable.subscribeToState(update);
-    return () => watch.unsubscribe();
-  });
+  // For as long as the variable lives: a hidden one is not active, and may come to have a choice.
+  variable.subscribeToState(update);
 }
 
 /**

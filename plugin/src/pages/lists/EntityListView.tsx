@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { css } from '@emotion/css';
 import type { PanelData } from '@grafana/data';
 import { Button } from '@grafana/ui';
 import { t } from '@grafana/i18n';
@@ -13,6 +14,8 @@ import { rowsOf, type Row } from './rows.js';
 import { useListKeys } from './useListKeys.js';
 
 const MORE = 100;
+
+const list = css({ width: '100%', minWidth: 0 });
 
 /** What the reader has chosen. */
 export interface ListChoice {
@@ -44,7 +47,7 @@ export function EntityListView({ spec, data, choice, onChoice, urlOf, onRetry }:
   const rows = ordered(wanted, order);
   const shown = shownOf(data);
   return (
-    <div ref={place} data-list={spec.id} data-shown={shown}>
+    <div ref={place} className={list} data-list={spec.id} data-shown={shown}>
       <SearchBar
         search={search}
         onSearch={(text) => onChoice({ search: text })}

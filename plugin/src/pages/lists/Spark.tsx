@@ -9,7 +9,7 @@ const BOX = { width: 120, height: 22 };
 export function Spark({ values }: { readonly values: readonly (number | null)[] }) {
   const theme = useTheme2();
   const known = values.filter((value): value is number => value !== null && !Number.isNaN(value));
-  if (known.length === 0) return null;
+  if (known.length === 0) return <div style={{ height: BOX.height + 2 }} />;
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const words = t('pages.list.between', 'between {{low}} and {{high}}', {
     low: formatAmount(low, 'gpus'),
@@ -21,6 +21,7 @@ export function Spark({ values }: { readonly values: readonly (number | null)[] 
       aria-label={words}
       width={BOX.width}
       height={BOX.height + 2}
+      style={{ display: 'block' }}
       viewBox={`0 -1 ${BOX.width} ${BOX.height + 2}`}
     >
       <title>{words}</title>

@@ -1,13 +1,11 @@
 import {
   EmbeddedScene,
-  SceneControlsSpacer,
-  SceneRefreshPicker,
-  SceneTimePicker,
   SceneTimeRange,
   SceneVariableSet,
   VariableValueSelectors,
 } from '@grafana/scenes';
 import { boardOf, type Messages } from '@gpuscope/dashboards';
+import { timeControls } from '../../scenes/TimeControls.js';
 import { variableOf } from '../../scenes/variables.js';
 import { EntityList } from './EntityList.js';
 import type { ListSpec } from './listSpec.js';
@@ -27,12 +25,7 @@ export function listScene(
         .filter(({ name }) => wanted.includes(name))
         .map((variable) => variableOf(variable, metricsUid)),
     }),
-    controls: [
-      new VariableValueSelectors({}),
-      new SceneControlsSpacer(),
-      new SceneTimePicker({ isOnCanvas: true }),
-      new SceneRefreshPicker({ isOnCanvas: true, refresh: '1m' }),
-    ],
+    controls: [new VariableValueSelectors({}), timeControls()],
     body: new EntityList(spec),
   });
 }

@@ -53,7 +53,7 @@ function workloads(id: 'apps' | 'users', of: 'app' | 'user'): ListSpec {
     figures: [
       { id: 'held', unit: 'gpus', expr: held },
       { id: 'used', unit: 'gpus', expr: used },
-      { id: 'unused', unit: 'gpus', expr: `${held} - ${used}` },
+      { id: 'unused', unit: 'gpus', expr: `clamp_min(${held} - ${used}, 0)` },
       {
         id: 'gpuMemory',
         unit: 'bytes',

@@ -14,10 +14,16 @@ export function TenancyNote() {
     setIsRead(true);
   };
   return (
-    <Alert
-      severity="info"
-      title={t('pages.overview.tenancy', 'Until tenancy is enforced, all viewers see all tenants.')}
-      onRemove={dismiss}
-    />
+    <div>
+      <Alert
+        severity="info"
+        bottomSpacing={1}
+        title={t(
+          'pages.overview.tenancy',
+          'Until tenancy is enforced, all viewers see all tenants.',
+        )}
+        onRemove={dismiss}
+      />
+    </div>
   );
 }
