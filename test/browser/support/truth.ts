@@ -45,3 +45,33 @@ export async function most(
   if (name === undefined) throw new Error(`nothing answers ${query}`);
   return name;
 }
+
+interface RangeAnswer {
+  readonly data: {
+    readonly result: readonly { readonly values: readonly (readonly [number, string])[] }[];
+  };
+}
+
+export interface Point {
+  readonly timeMs: number;
+  readonly value: number;
+}
+
+const STEP_SECONDS = 60;
+
+/** One series from so long ago until now, a point a minute. @throws {Error} when there is none */
+export async function askOverTime(
+  { page }: Visitor,
+  { url }: Site,
+  query: string,
+  lengthMs: number,
+): Promise<readonly Point[]> {
+  const end = Date.now() / 1000;
+  const path = `${url}/api/datasources/proxy/uid/prometheus/api/v1/query_range`;
+  const params = { query, start: end - lengthMs / 1000, end, step: STEP_SECONDS };
+  const response = await page.request.get(path, { params });
+  if (!response.ok()) throw new Error(`${query}: HTTP ${String(response.status())}`);
+  const [series] = ((await response.json()) as RangeAnswer).data.result;
+  if (series === undefined) throw new Error(`nothing answers ${query}`);
+  return series.values.map(([time, text]) => ({ timeMs: time * 1000, value: Number(text) }));
+}

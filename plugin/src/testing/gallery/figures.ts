@@ -63,7 +63,7 @@ export function mapFigures(nodes: number): DataFrame[] {
       'busy',
       devices.map(({ labels, seed: [node, gpu] }) => [
         { ...labels, uuid: `GPU-${String(node)}-${String(gpu)}`, model: 'NVIDIA H100 80GB HBM3' },
-        chance(node, gpu, 1),
+        stateOf([node, gpu]) === -2 ? 0 : chance(node, gpu, 1),
       ]),
     ),
     tableFrame(
