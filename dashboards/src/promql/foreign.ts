@@ -3,6 +3,7 @@ export const FOREIGN_METRICS = {
   ALERTS: 'Prometheus',
   up: 'Prometheus',
   scrape_duration_seconds: 'Prometheus',
+  process_start_time_seconds: 'our exporter, by its client library',
   process_resident_memory_bytes: 'our exporter, by its client library',
   kube_node_status_allocatable: 'kube-state-metrics',
   kube_pod_container_resource_requests: 'kube-state-metrics',

@@ -1,5 +1,6 @@
 import { MAP_CODES } from '../spec/mapCodes.js';
 import { codeWhere, firstOf, maxBy } from './expr.js';
+import { lastActive } from './lastActive.js';
 import { ON_NODES, select } from './select.js';
 import { sickBoards } from './sick.js';
 
@@ -9,7 +10,7 @@ const HALF_AN_HOUR = 1800;
 const busyOf = (labels: readonly string[]): string =>
   maxBy(labels, select('gpu_utilization_ratio', ON_NODES));
 const holderCount = maxBy(CELL, select('gpu_holders', ON_NODES));
-const lastUsed = maxBy(CELL, select('gpu_workload_last_active_timestamp_seconds', ON_NODES));
+const lastUsed = maxBy(CELL, lastActive(ON_NODES));
 const throttling = `max by (cluster, node, gpu) (rate(${select('gpu_throttle_seconds_total', ON_NODES, 'reason=~"power|thermal"')}[5m])) > 0.1`;
 
 /** Sick and throttled are known per board; each of its instances shows them. */

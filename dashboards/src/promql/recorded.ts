@@ -9,6 +9,8 @@ export const RECORDED = {
   nodeGpus: 'node:gpus:count',
   clusterHeld: 'cluster:gpu_workload_allocated_gpus:sum',
   clusterGpus: 'cluster:gpus:count',
+  /** When each holder last used its device. */
+  lastActive: 'workload:gpu_last_active_timestamp_seconds:max',
   /** Per tenant, app and user. */
   cpuUsed: 'app:cpu_usage_cores:rate5m',
   cpuAsked: 'app:cpu_requests_cores:sum',

@@ -137,6 +137,29 @@ function boards(cluster: string): RecordingCase[] {
   ];
 }
 
+/** Used for the last time at 120 s; the exporter begins anew at 600 s and knows of no use since. */
+function lastActive(cluster: string): RecordingCase {
+  const target = 'instance="n1", job="gpuscope"';
+  const holder =
+    'app="chat", CLUSTERgpu="0", namespace="team-nlp", node="n1", pod="p1", tenant="nlp"';
+  return {
+    record: 'workload:gpu_last_active_timestamp_seconds:max',
+    series: {
+      [`gpu_workload_last_active_timestamp_seconds{${cluster}${target}, ${holder.replace('CLUSTER', '')}}`]:
+        '120x9 600x10',
+      [`process_start_time_seconds{${cluster}${target}}`]: '0x9 600x10',
+    },
+    at: '15m',
+    gives: { [`{${holder.replace('CLUSTER', cluster)}}`]: 120 },
+  };
+}
+
 export const RECORDING_CASES: readonly RecordingCase[] = WITH_AND_WITHOUT_CLUSTER.flatMap(
-  (cluster) => [...sums(cluster), ...increases(cluster), ...hosts(cluster), ...boards(cluster)],
+  (cluster) => [
+    ...sums(cluster),
+    ...increases(cluster),
+    ...hosts(cluster),
+    ...boards(cluster),
+    lastActive(cluster),
+  ],
 );

@@ -102,7 +102,7 @@ export const overview = {
     idle: {
       title: 'Longest idle holders',
       question: 'Who could give GPUs back?',
-      how: 'Time since gpu_workload_last_active_timestamp_seconds, half an hour and more, the longest ten with their owners.',
+      how: 'Time since the last use (workload:gpu_last_active_timestamp_seconds:max, else gpu_workload_last_active_timestamp_seconds), half an hour and more, the longest ten with their owners.',
       ifEmpty: 'Everybody who holds a GPU has used it within half an hour.',
     },
     pending: {

@@ -17,7 +17,7 @@ export const waste = {
     unused: {
       title: 'Held, and not used for long',
       question: 'How many GPUs could be given back?',
-      how: 'GPUs whose holder has not used them for 2 hours, a day, a week (gpu_workload_last_active_timestamp_seconds). A holder that never used its GPU counts from its own start or the exporter’s, whichever is later: after an exporter’s restart, the long times begin anew.',
+      how: 'GPUs whose holder has not used them for 2 hours, a day, a week (workload:gpu_last_active_timestamp_seconds:max). A holder that never used its GPU counts from its own start. Without our recording rules, all times begin anew when the exporter restarts.',
       ifEmpty: noHolders,
     },
     unusedOverTime: {

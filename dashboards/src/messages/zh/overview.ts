@@ -101,7 +101,7 @@ export const overview = {
     idle: {
       title: '闲置最久的占用者',
       question: '谁可以归还 GPU？',
-      how: '距 gpu_workload_last_active_timestamp_seconds 的时间，半小时以上，最久的十个及其负责人。',
+      how: '距最近一次使用的时间（workload:gpu_last_active_timestamp_seconds:max，没有则取 gpu_workload_last_active_timestamp_seconds），半小时以上，最久的十个及其负责人。',
       ifEmpty: '所有占用 GPU 的负载在半小时内都使用过 GPU。',
     },
     pending: {

@@ -18,7 +18,7 @@ export const waste = {
     unused: {
       title: '长时间占而未用',
       question: '有多少 GPU 可以归还？',
-      how: '占用者已有 2 小时、1 天、1 周没有使用的 GPU（gpu_workload_last_active_timestamp_seconds）。从未使用过 GPU 的占用者，从其自身启动与 exporter 启动中较晚者算起：exporter 重启后，较长的闲置时间会重新计算。',
+      how: '占用者已有 2 小时、1 天、1 周没有使用的 GPU（workload:gpu_last_active_timestamp_seconds:max）。从未使用过 GPU 的占用者从其自身启动算起。没有加载我们的记录规则时，exporter 重启后所有时间都会重新计算。',
       ifEmpty: noHolders,
     },
     unusedOverTime: {

@@ -10,7 +10,7 @@ import { labelColumn, nameColumns } from '../columns.js';
 import { sickTable } from '../sickTable.js';
 
 /** Slowed for more than a tenth of the last five minutes. */
-export const throttledBoards = `max by (cluster, node, gpu) (rate(${select('gpu_throttle_seconds_total', ON_NODES, 'reason=~"power|thermal"')}[5m])) > 0.1`;
+const throttledBoards = `max by (cluster, node, gpu) (rate(${select('gpu_throttle_seconds_total', ON_NODES, 'reason=~"power|thermal"')}[5m])) > 0.1`;
 
 const counted = (condition: string): string => orZero(`count(${condition})`, gpuBoards);
 

@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages.js';
 import { maxBy, sumBy } from '../../promql/expr.js';
+import { lastActive } from '../../promql/lastActive.js';
 import { CLUSTER, OF_TENANTS, ON_NODES, select } from '../../promql/select.js';
 import { SCALES } from '../../spec/level.js';
 import { table } from '../../spec/panel.js';
@@ -10,7 +11,7 @@ import { sickTable } from '../sickTable.js';
 const HOLDER = ['cluster', 'tenant', 'user', 'app', 'namespace', 'pod', 'node'];
 const HALF_AN_HOUR = 1800;
 
-const idle = `topk(10, time() - ${maxBy(HOLDER, select('gpu_workload_last_active_timestamp_seconds', ON_NODES, 'tenant=~"$tenant"'))} > ${String(HALF_AN_HOUR)})`;
+const idle = `topk(10, time() - ${maxBy(HOLDER, lastActive(`${ON_NODES}, tenant=~"$tenant"`))} > ${String(HALF_AN_HOUR)})`;
 const heldByIdle = `${sumBy(HOLDER, select('gpu_workload_allocated_gpus', ON_NODES, 'tenant=~"$tenant"'))} and (${idle})`;
 
 const alerts = (messages: Messages): PanelSpec => {

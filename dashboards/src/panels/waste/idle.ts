@@ -1,4 +1,5 @@
 import { sumBy } from '../../promql/expr.js';
+import { HOLDER, lastActive } from '../../promql/lastActive.js';
 import { select } from '../../promql/select.js';
 
 /** How long a GPU lies unused before it is called waste, seconds. */
@@ -11,6 +12,6 @@ export const heldBy = (scope: string, labels: readonly string[] = []): string =>
 
 /** GPUs of a scope that nobody has used for so long; 0 where all that is held is used. */
 export const idleBy = (scope: string, seconds: number, labels: readonly string[] = []): string => {
-  const age = `time() - ${select('gpu_workload_last_active_timestamp_seconds', scope)}`;
-  return sumBy(labels, `${allocated(scope)} * (${age} > bool ${String(seconds)})`);
+  const unused = `time() - ${lastActive(scope)} > bool ${String(seconds)}`;
+  return sumBy(labels, `${allocated(scope)} * on (${HOLDER}) (${unused})`);
 };

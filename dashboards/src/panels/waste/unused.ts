@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/messages.js';
 import { maxBy } from '../../promql/expr.js';
-import { select } from '../../promql/select.js';
+import { lastActive } from '../../promql/lastActive.js';
 import { SCALES } from '../../spec/level.js';
 import { lines, numbers, table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
@@ -94,7 +94,7 @@ const HOLDER = [
 /** Each device that was not used for two hours, with its holder. */
 export function unusedDevices(messages: Messages, scope: string): PanelSpec {
   const { waste, words } = messages;
-  const last = maxBy(HOLDER, select('gpu_workload_last_active_timestamp_seconds', scope));
+  const last = maxBy(HOLDER, lastActive(scope));
   const idle = `topk(200, time() - ${last} > ${String(IDLE.hours)})`;
   return table(
     {

@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages.js';
 import { maxBy, sumBy } from '../../promql/expr.js';
+import { lastActive } from '../../promql/lastActive.js';
 import { OF_APPS, select } from '../../promql/select.js';
 import { SCALES } from '../../spec/level.js';
 import { lines, table } from '../../spec/panel.js';
@@ -27,7 +28,7 @@ const heldByApp = ({ workload }: Messages): PanelSpec =>
 
 const now = (messages: Messages): PanelSpec => {
   const { workload, words } = messages;
-  const last = maxBy(APP, select('gpu_workload_last_active_timestamp_seconds', OF_APPS));
+  const last = maxBy(APP, lastActive(OF_APPS));
   return table(
     {
       id: 'apps',

@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages.js';
 import { maxBy, sumBy } from '../../promql/expr.js';
+import { lastActive } from '../../promql/lastActive.js';
 import { OF_APPS, select } from '../../promql/select.js';
 import { SCALES } from '../../spec/level.js';
 import { table } from '../../spec/panel.js';
@@ -40,7 +41,7 @@ const pods = (messages: Messages): PanelSpec => {
         { expr: of('gpu_workload_used_gpus') },
         { expr: of('gpu_workload_memory_used_bytes'), unit: 'bytes' },
         {
-          expr: `time() - ${maxBy(ROW, select('gpu_workload_last_active_timestamp_seconds', OF_APPS))}`,
+          expr: `time() - ${maxBy(ROW, lastActive(OF_APPS))}`,
           unit: 'seconds',
         },
       ],

@@ -27,9 +27,6 @@ export const HOST_SUMS: RuleGroup = {
     named('app:cpu_requests_cores:sum', requests('cpu')),
     named('app:memory_working_set_bytes:sum', `container_memory_working_set_bytes${CONTAINERS}`),
     named('app:memory_requests_bytes:sum', requests('memory')),
-    named(
-      'app:restarts:increase1h',
-      'increase(kube_pod_container_status_restarts_total[1h])',
-    ),
+    named('app:restarts:increase1h', 'increase(kube_pod_container_status_restarts_total[1h])'),
   ],
 };
