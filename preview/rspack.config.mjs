@@ -45,9 +45,14 @@ function iconNames() {
 /** Inter, under the names that Grafana's styles ask for. */
 function fonts() {
   const files = join(folderOf('@fontsource/inter'), 'files');
-  const named = { 400: 'Inter-Regular', 500: 'Inter-Medium' };
-  return Object.entries(named).map(([weight, name]) => ({
-    from: join(files, `inter-latin-${weight}-normal.woff2`),
+  const named = {
+    '400-normal': 'Inter-Regular',
+    '400-italic': 'Inter-Italic',
+    '500-normal': 'Inter-Medium',
+    '500-italic': 'Inter-MediumItalic',
+  };
+  return Object.entries(named).map(([cut, name]) => ({
+    from: join(files, `inter-latin-${cut}.woff2`),
     to: join(STATIC, 'fonts', 'inter', `${name}.woff2`),
   }));
 }

@@ -47,7 +47,8 @@ const namesWidth = (lines: readonly Line[], width: number): number =>
     width * WIDEST_NAMES,
   );
 
-function Legend({ lines }: { readonly lines: readonly Line[] }) {
+/** An element, not a component: the layout reads of it where it is to be placed. */
+function legend(lines: readonly Line[]) {
   const items = [...legendOf(lines)].map(([label, color]) => ({ label, color, yAxis: 1 }));
   return (
     <VizLayout.Legend placement="bottom">
@@ -90,7 +91,7 @@ export function StateTimelinePanel(props: PanelProps<Options>) {
     setHovered(stretch && { line, stretch, x: event.clientX, y: event.clientY });
   const { showLegend } = options.legend;
   return (
-    <VizLayout width={width} height={height} legend={showLegend ? <Legend lines={lines} /> : null}>
+    <VizLayout width={width} height={height} legend={showLegend ? legend(lines) : null}>
       {(wide: number, high: number) => {
         const row = Math.max(LOWEST_ROW, (high - AXIS_HEIGHT) / lines.length);
         const room = wide - names;
