@@ -1,6 +1,6 @@
 import { page } from './api/page.js';
 import { pluginFile } from './api/pluginFiles.js';
-import { askPrometheus } from './api/prometheus.js';
+import { askPrometheus, prometheusHealth } from './api/prometheus.js';
 import { callResource } from './api/resource.js';
 import { checkHealth, queryData } from './api/sources.js';
 import { pluginSettings } from './api/settings.js';
@@ -49,12 +49,14 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   });
   let url = '';
   let upstreams: Upstreams | undefined;
-  const prometheus = askPrometheus(() => upstreams?.prometheus);
+  const address = (): string | undefined => upstreams?.prometheus;
+  const prometheus = askPrometheus(address);
   const routes: readonly Route[] = [
     route('/api/preview', ['GET'], (call) => sendJson(call, state.get())),
     route('/api/plugins/([^/]+)/settings', ['GET', 'POST'], pluginSettings(plugins, state)),
     route('/api/datasources/proxy/uid/prometheus/(.*)', ['GET', 'POST'], prometheus),
     route('/api/datasources/uid/prometheus/resources/(.*)', ['GET', 'POST'], prometheus),
+    route('/api/datasources/uid/prometheus/health', ['GET'], prometheusHealth(address)),
     route('/api/ds/query', ['POST'], queryData(sources)),
     route('/api/datasources/uid/([^/]+)/health', ['GET'], checkHealth(sources)),
     route('/api/datasources/uid/([^/]+)/resources(?:/(.*))?', undefined, callResource(sources)),

@@ -1,4 +1,4 @@
-import { HttpError, type Call } from '../http/call.js';
+import { HttpError, sendJson, type Call } from '../http/call.js';
 import { forward } from '../http/forward.js';
 
 /** Reading only; what would delete series or end the server stays out. */
@@ -16,4 +16,20 @@ export const askPrometheus =
     const query = call.url.includes('?') ? call.url.slice(call.url.indexOf('?')) : '';
     const target = `${upstream.replace(/\/$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}${query}`;
     await forward(call, target, 'Prometheus');
+  };
+
+/** GET /api/datasources/uid/prometheus/health */
+export const prometheusHealth =
+  (address: () => string | undefined) =>
+  async (call: Call): Promise<void> => {
+    try {
+      const answer = await fetch(`${address() ?? ''}/api/v1/query?query=1`, {
+        signal: call.signal,
+      });
+      if (!answer.ok) throw new Error(`it answers with HTTP ${answer.status}`);
+      sendJson(call, { status: 'OK', message: 'Prometheus answers.' });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      sendJson(call, { status: 'ERROR', message: `Prometheus does not answer: ${why}` }, 400);
+    }
   };

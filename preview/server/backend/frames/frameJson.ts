@@ -93,7 +93,8 @@ interface ColumnJson {
 function columnJson(field: Field, vector = new Vector([])): ColumnJson {
   const kind = kindOf(field);
   const about: FieldJson = {
-    ...(field.name !== '' && { name: field.name }),
+    // An empty name may have been left out of the file.
+    ...(field.name && { name: field.name }),
     type: kind.type,
     typeInfo: { frame: kind.frame, ...(field.nullable && { nullable: true }) },
     ...jsonOf('labels', field.metadata),
