@@ -47,8 +47,15 @@ const noteOf = (cell: Cell): string =>
     ? t('panels.map.toNode', 'Click: open the node')
     : t('panels.map.toApp', 'Click: open the app');
 
+interface CellTipProps {
+  readonly cell: Cell;
+  readonly nowMs: number;
+  /** Whether a click on it leads anywhere. */
+  readonly isLink?: boolean;
+}
+
 /** What is known of a cell: whose it is, since when, how busy, idle for how long. */
-export function CellTip({ cell, nowMs }: { readonly cell: Cell; readonly nowMs: number }) {
+export function CellTip({ cell, nowMs, isLink = true }: CellTipProps) {
   const { holders, busy } = cell;
   const facts: readonly Fact[] = [
     [t('panels.map.state', 'State'), kindName(kindOf(cell))],
@@ -61,5 +68,11 @@ export function CellTip({ cell, nowMs }: { readonly cell: Cell; readonly nowMs: 
     ['', moreText(holders)],
     [t('panels.map.model', 'Model'), [cell.model, cell.profile].filter(Boolean).join(', ')],
   ];
-  return <Facts title={`${cell.node} · ${deviceName(cell)}`} facts={facts} note={noteOf(cell)} />;
+  return (
+    <Facts
+      title={`${cell.node} · ${deviceName(cell)}`}
+      facts={facts}
+      note={isLink ? noteOf(cell) : undefined}
+    />
+  );
 }

@@ -158,21 +158,33 @@ describe('a map of very many nodes', () => {
     ...(node === 6 && gpu === 3 ? { state: 'sick' as const } : {}),
   }));
 
-  it('shows pools, the worst first and open, the others as counts', async () => {
+  const headings = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+
+  it('shows all pools at once, the worst first, with what is the matter', () => {
     draw(many);
-    const headings = screen
-      .getAllByRole('rowheader')
-      .filter((one) => one.hasAttribute('aria-expanded'));
-    expect(headings.map((one) => one.getAttribute('aria-expanded'))).toEqual(['true']);
-    expect(headings[0]?.textContent).toBe('pool-2200 nodes · 1600 GPUs · 50 % busy · 1 sick');
-    expect(screen.getAllByRole('rowheader')[1]?.textContent).toBe('node-6');
-    await userEvent.setup().click(headings[0]!);
-    expect(screen.getAllByRole('rowheader').map((one) => one.textContent?.slice(0, 6))).toEqual([
-      'pool-2',
-      'pool-0',
-      'pool-1',
-      'pool-3',
+    expect(headings()).toEqual([
+      'pool-2200 nodes · 1600 GPUs · 50 % busy · 1 sick',
+      'pool-0200 nodes · 1600 GPUs · 50 % busy',
+      'pool-1200 nodes · 1600 GPUs · 50 % busy',
+      'pool-3200 nodes · 1600 GPUs · 50 % busy',
     ]);
+    expect(screen.getAllByTestId('gpuscope-strip')).toHaveLength(4);
+  });
+
+  it("tells on a pool's strip of the device under the pointer", async () => {
+    draw(many);
+    fireEvent.mouseMove(screen.getAllByTestId('gpuscope-strip')[0]!, { clientX: 1, clientY: 1 });
+    expect((await tip()).textContent).toContain('node-6 · GPU 0');
+  });
+
+  it('opens a pool, with its worst node first', async () => {
+    draw(many);
+    await userEvent.setup().click(screen.getAllByRole('rowheader')[0]!);
+    expect(headings().slice(0, 2)).toEqual([
+      'pool-2200 nodes · 1600 GPUs · 50 % busy · 1 sick',
+      'node-6',
+    ]);
+    expect(screen.getAllByRole('rowheader')[0]?.getAttribute('aria-expanded')).toBe('true');
   });
 
   it('draws no more than is in sight', () => {
@@ -186,7 +198,9 @@ describe('a map of very many nodes', () => {
     const user = userEvent.setup();
     await user.tab();
     await user.keyboard('{ArrowDown}{Enter}');
-    expect(screen.getAllByRole('row')).toHaveLength(4);
+    expect(headings()).toContain('node-6');
+    await user.keyboard('{Enter}');
+    expect(headings()).toHaveLength(4);
   });
 });
 

@@ -12,13 +12,15 @@ type MapLineProps = Omit<NodeLineProps, 'node'> & {
 export function MapLine({ item, onToggle, ...line }: MapLineProps) {
   if (item === undefined) return null;
   if (item.kind === 'node') return <NodeLine {...line} node={item.node} />;
-  const { row, idOf, active, styles } = line;
+  const { row, idOf, layout, colorsOf, active, styles } = line;
   return (
     <GroupLine
       id={idOf(row, 0)}
       place={`${row}:0`}
       group={item.group}
       isOpen={item.isOpen}
+      width={layout.width}
+      colorsOf={colorsOf}
       isActive={active === 0}
       activeClass={styles.active}
       onToggle={onToggle}

@@ -1,18 +1,21 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { GROUP_HEIGHT } from './layout.js';
 
 export const getGroupStyles = (theme: GrafanaTheme2) => ({
   group: css({
-    display: 'flex',
-    alignItems: 'center',
-    gap: theme.spacing(1),
     width: '100%',
     height: '100%',
     overflow: 'hidden',
-    whiteSpace: 'nowrap',
     cursor: 'pointer',
-    borderBottom: `1px solid ${theme.colors.border.weak}`,
     '&:hover': { background: theme.colors.action.hover },
+  }),
+  heading: css({
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    height: GROUP_HEIGHT,
+    whiteSpace: 'nowrap',
   }),
   groupName: css({ fontWeight: theme.typography.fontWeightMedium }),
   quiet: css({

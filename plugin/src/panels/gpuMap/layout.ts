@@ -1,7 +1,10 @@
+import { labelWidthFor } from '../shared/labelWidth.js';
 import type { MapNode } from './cell.js';
 
 /** How large things are on the map, in pixels. */
 export interface MapLayout {
+  /** Of a whole line. */
+  readonly width: number;
   readonly labelWidth: number;
   readonly boardWidth: number;
   readonly boardHeight: number;
@@ -18,17 +21,9 @@ const WIDEST = 72;
 const LOWEST = 20;
 const HIGHEST = 34;
 const LEGEND_HEIGHT = 52;
-/** Of a letter in small print. */
-const LETTER = 7;
 
 const between = (least: number, size: number, most: number): number =>
   Math.floor(Math.min(Math.max(size, least), most));
-
-/** Names are seen whole unless they would take a third of the panel. */
-function labelFor(width: number, nodes: readonly MapNode[]): number {
-  const longest = nodes.reduce((most, { node }) => Math.max(most, node.length), 0);
-  return between(48, longest * LETTER + 16, Math.max(width / 3, 48));
-}
 
 const most = (nodes: readonly MapNode[]): number =>
   nodes.reduce((boards, node) => Math.max(boards, node.boards.length), 1);
@@ -38,11 +33,15 @@ export function mapLayout(
   panel: { readonly width: number; readonly height: number },
   nodes: readonly MapNode[],
 ): MapLayout {
-  const labelWidth = labelFor(panel.width, nodes);
+  const labelWidth = labelWidthFor(
+    panel.width,
+    nodes.map(({ node }) => node),
+  );
   const room = Math.max(panel.width - labelWidth - MARGIN, NARROWEST + GAP);
   const perLine = between(1, room / (NARROWEST + GAP), most(nodes));
   const lines = nodes.reduce((sum, { boards }) => sum + Math.ceil(boards.length / perLine), 0);
   return {
+    width: Math.max(panel.width - MARGIN, NARROWEST),
     labelWidth,
     perLine,
     boardWidth: Math.min(Math.floor(room / perLine) - GAP, WIDEST),

@@ -11,16 +11,14 @@ const toggled = (set: ReadonlySet<string>, key: string): ReadonlySet<string> => 
   return changed;
 };
 
-/** The lines of the map; of groups, the one that was worst at first is open, the others as the reader left them. */
+/** The lines of the map; groups are closed, so that all are seen, until the reader opens one. */
 export function useItems(nodes: readonly MapNode[], wish: Grouping) {
   const kind = groupKind(nodes, wish);
   const groups = useMemo(
     () => (kind === undefined ? undefined : groupNodes(nodes, kind)),
     [nodes, kind],
   );
-  const [open, setOpen] = useState<ReadonlySet<string>>(
-    () => new Set(groups?.slice(0, 1).map(({ key }) => key)),
-  );
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const items = useMemo(
     (): readonly MapItem[] =>
       groups === undefined ? plainItems(nodes) : groupedItems(groups, open),

@@ -15,6 +15,7 @@ import { holdersLayout, laneHeight } from './layout.js';
 import type { HoldersOptions } from './options.js';
 import { getStyles } from './styles.js';
 import { ticksOf } from './ticks.js';
+import { laneName } from './words.js';
 
 type HoldersProps = Pick<
   PanelProps<HoldersOptions>,
@@ -40,11 +41,18 @@ function useLanes(lanes: readonly Lane[]) {
 const appsOf = (lanes: readonly Lane[]): readonly string[] =>
   lanes.flatMap(({ bars }) => bars.map(({ holder }) => appKey(holder)));
 
+/** What lanes are called: by their node, too, where there are several. */
+function named(lanes: readonly Lane[]) {
+  const withNode = new Set(lanes.map(({ cluster, node }) => `${cluster}\n${node}`)).size > 1;
+  return { withNode, names: lanes.map((lane) => laneName(lane, withNode)) };
+}
+
 /** A lane per device, drawn only where it is in sight, and the times below them. */
 export function Holders({ lanes, range, width, height, timeRange, timeZone }: HoldersProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
-  const layout = useMemo(() => holdersLayout(width), [width]);
+  const { withNode, names } = useMemo(() => named(lanes), [lanes]);
+  const layout = useMemo(() => holdersLayout(width, names), [width, names]);
   const ticks = useMemo(
     () => ticksOf(range, layout.plotWidth, timeZone),
     [range, layout, timeZone],
@@ -52,7 +60,6 @@ export function Holders({ lanes, range, width, height, timeRange, timeZone }: Ho
   const urlTo = useMemo(() => urlsFrom(timeRange), [timeRange]);
   const colorOf = useMemo(() => identityColors(theme, appsOf(lanes)), [theme, lanes]);
   const lengths = useMemo(() => lanes.map(({ bars }) => bars.length + 1), [lanes]);
-  const withNode = new Set(lanes.map(({ cluster, node }) => `${cluster}\n${node}`)).size > 1;
   const { scroll, rows } = useLanes(lanes);
   const scrollTo = useCallback((row: number) => rows.scrollToIndex(row), [rows]);
   const { active, pointed, idOf, gridProps } = useGrid(lengths, scrollTo);

@@ -32,8 +32,8 @@ describe('a bar', () => {
 
 describe('a narrow panel', () => {
   it('has room for bars, too', () => {
-    expect(holdersLayout(150).plotWidth).toBeGreaterThanOrEqual(40);
-    const wide = holdersLayout(1200);
+    expect(holdersLayout(150, ['gpu-node-0001 · GPU 0']).plotWidth).toBeGreaterThanOrEqual(40);
+    const wide = holdersLayout(1200, ['n'.repeat(500)]);
     expect(wide.labelWidth + wide.plotWidth).toBeLessThanOrEqual(1200);
   });
 });

@@ -1,3 +1,4 @@
+import { labelWidthFor } from '../shared/labelWidth.js';
 import type { Lane, Span } from './lane.js';
 
 export const BAR_HEIGHT = 20;
@@ -13,8 +14,9 @@ export interface HoldersLayout {
   readonly plotWidth: number;
 }
 
-export function holdersLayout(width: number): HoldersLayout {
-  const labelWidth = Math.round(Math.min(Math.max(width * 0.2, 72), 200));
+/** @param names of the lanes */
+export function holdersLayout(width: number, names: readonly string[]): HoldersLayout {
+  const labelWidth = labelWidthFor(width, names);
   return { labelWidth, plotWidth: Math.max(width - labelWidth - MARGIN, 40) };
 }
 

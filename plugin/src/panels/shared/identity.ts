@@ -1,30 +1,32 @@
 import type { GrafanaTheme2 } from '@grafana/data';
 import { placesFor } from './hues.js';
 
-/** Apart from one another in both themes; red is kept for what is wrong, green for what works. */
-const HUES = [
-  'blue',
-  'orange',
-  'purple',
-  'yellow',
-  'light-blue',
-  'dark-orange',
+/** Hues that stay apart in both themes; red is kept for what is wrong, green for what works. */
+const HUES = ['blue', 'orange', 'purple', 'yellow'] as const;
+
+/** Their shades, for more names than there are hues. */
+const SHADES = [
   'light-purple',
-  'dark-yellow',
   'dark-blue',
-  'light-orange',
+  'dark-orange',
+  'light-blue',
+  'dark-yellow',
   'dark-purple',
+  'light-orange',
   'light-yellow',
 ] as const;
+
+const COLORS = [...HUES, ...SHADES];
+const TIERS = [HUES.length, SHADES.length];
 
 /** The colours by which tenants or apps are told apart; what is not among the names has none of its own. */
 export function identityColors(
   theme: GrafanaTheme2,
   names: Iterable<string>,
 ): (name: string) => string {
-  const places = placesFor(names, HUES.length);
+  const places = placesFor(names, TIERS);
   return (name) => {
-    const hue = HUES[places.get(name) ?? -1];
+    const hue = COLORS[places.get(name) ?? -1];
     return hue === undefined
       ? theme.colors.text.secondary
       : theme.visualization.getColorByName(hue);
