@@ -2,7 +2,8 @@ import { FieldType, createDataFrame, type DataFrame } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { linesFrame, rowOf } from '../panels/lines/testing.js';
-import { stage, type Backend } from './testing/stage.js';
+import type { Backend } from './testing/source.js';
+import { stage } from './testing/stage.js';
 
 const T = Date.UTC(2026, 10, 21, 8);
 const RANGE = `?from=${T}&to=${T + 3_600_000}`;

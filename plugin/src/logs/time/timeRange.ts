@@ -6,8 +6,8 @@ type Raw = string | DateTime;
 
 /** An end of a range as an address has it: relative, milliseconds since the epoch, or ISO 8601. */
 const rawOf = (text: string): Raw => {
-  if (/^now/u.test(text)) return text;
-  return /^\d+$/u.test(text) ? dateTime(Number(text)) : dateTime(text);
+  if (/^-?\d+$/u.test(text)) return dateTime(Number(text));
+  return /^\d{4}-\d\d/u.test(text) ? dateTime(text) : text;
 };
 
 const momentOf = (raw: Raw, isEnd: boolean): DateTime | undefined => {
