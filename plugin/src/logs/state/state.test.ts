@@ -25,7 +25,7 @@ const filter: fc.Arbitrary<FieldFilter> = fc.oneof(
     op: fc.constantFrom('exists', 'missing' as const),
     values: fc.constant([]),
   }),
-) as fc.Arbitrary<FieldFilter>;
+);
 
 const text = fc.string().filter((one) => isWhole(one));
 
