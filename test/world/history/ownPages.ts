@@ -2,7 +2,6 @@ import {
   createPipeline,
   podSeries,
   resolverOf,
-  type CycleReport,
   type Directory,
   type IdentityRules,
   type Series,
@@ -13,7 +12,7 @@ import type { World } from '../model/world.js';
 import type { PageSample } from '../protocol/foreign/index.js';
 import { podInfo } from './directory.js';
 import { holderReport } from './holders.js';
-import { clusterSelf, nodeSelf } from './selfPages.js';
+import { clusterSelf, nodeSelf, type SelfFacts } from './selfPages.js';
 import { telemetryOf } from './telemetry.js';
 
 /** One of our exporters, as if it had run all the time. */
@@ -44,6 +43,7 @@ function nodeTarget(
   { rules, stepSeconds, edit = (telemetry) => telemetry }: OwnOptions,
 ): OwnTarget {
   const pipeline = createPipeline({ node: node.name, rules, intervalMs: stepSeconds * 1000 });
+  const startSeconds = world.nowSeconds();
   let cycles = 0;
   return {
     instance: node.name,
@@ -57,21 +57,21 @@ function nodeTarget(
         place: { pool: node.pool, rack: node.rack },
       });
       cycles += 1;
-      return [...series.map(sampleOf), ...nodeSelf(selfFacts(world, series, report, cycles, now))];
+      const ran = { startSeconds, cycles, nowSeconds: now };
+      const self = nodeSelf({ ...selfFacts(world, series, ran), report });
+      return [...series.map(sampleOf), ...self];
     },
   };
 }
 
-const selfFacts = (
-  world: World,
-  series: readonly Series[],
-  report: CycleReport,
-  cycles: number,
-  nowSeconds: number,
-) => ({
-  report,
-  cycles,
-  nowSeconds,
+interface Ran {
+  readonly startSeconds: number;
+  readonly cycles: number;
+  readonly nowSeconds: number;
+}
+
+const selfFacts = (world: World, series: readonly Series[], ran: Ran): SelfFacts => ({
+  ...ran,
   series: series.length,
   pods: world.pods().length,
   namespaces: world.site.namespaces.length,
@@ -79,20 +79,15 @@ const selfFacts = (
 
 function clusterTarget(world: World, { rules }: OwnOptions): OwnTarget {
   const resolve = resolverOf(rules);
+  const startSeconds = world.nowSeconds();
   let cycles = 0;
   return {
     instance: 'cluster',
     page(nowSeconds, directory) {
       const series = podSeries(world.pods().map(podInfo), directory, resolve);
       cycles += 1;
-      const facts = {
-        cycles,
-        nowSeconds,
-        series: series.length,
-        pods: world.pods().length,
-        namespaces: world.site.namespaces.length,
-      };
-      return [...series.map(sampleOf), ...clusterSelf(facts)];
+      const ran = { startSeconds, cycles, nowSeconds };
+      return [...series.map(sampleOf), ...clusterSelf(selfFacts(world, series, ran))];
     },
   };
 }

@@ -19,7 +19,14 @@ export interface RecordOptions extends OwnOptions {
 /** Scrapes the whole site at its present moment, and records what the shipped rules would. */
 export type ScrapeSite = () => void;
 
-const UP: readonly PageSample[] = [{ name: 'up', labels: {}, value: 1 }];
+/** What a scrape itself adds. */
+const scrapeSamples = (samples: number): PageSample[] => [
+  { name: 'up', labels: NO_LABELS, value: 1 },
+  { name: 'scrape_duration_seconds', labels: NO_LABELS, value: 0.002 + samples * 4e-6 },
+  { name: 'scrape_samples_scraped', labels: NO_LABELS, value: samples },
+];
+
+const NO_LABELS = {};
 
 /** A page and whether it is up, as a scrape records them. */
 function scraped(
@@ -29,7 +36,7 @@ function scraped(
   const [page, up] = [recorder.target(labels), recorder.target(labels)];
   return (nowSeconds, samples) => {
     page.scrape(nowSeconds, samples);
-    up.scrape(nowSeconds, UP);
+    up.scrape(nowSeconds, scrapeSamples(samples.length));
   };
 }
 

@@ -20,6 +20,7 @@ export interface Recorder {
 interface Recorded {
   readonly name: string;
   readonly given: Readonly<Record<string, string>>;
+  readonly labelCount: number;
   readonly labels: LabelPairs;
   readonly samples: ChunkWriter;
   lastMs: number;
@@ -45,7 +46,16 @@ export function createRecorder(): Recorder {
     const known = all.get(key);
     if (known !== undefined) return known;
     const samples = createChunkWriter();
-    const made = { name, given: labels, labels: pairs, samples, lastMs: -Infinity, at: -1 };
+    const labelCount = Object.keys(labels).length;
+    const made = {
+      name,
+      given: labels,
+      labelCount,
+      labels: pairs,
+      samples,
+      lastMs: -Infinity,
+      at: -1,
+    };
     all.set(key, made);
     return made;
   }
@@ -92,7 +102,7 @@ function end(series: Recorded, ms: number): void {
   series.lastMs = ms;
 }
 
-function isOf({ name, given }: Recorded, sample: PageSample): boolean {
+function isOf({ name, given, labelCount }: Recorded, sample: PageSample): boolean {
   if (name !== sample.name) return false;
   const { labels } = sample;
   if (given === labels) return true;
@@ -101,6 +111,5 @@ function isOf({ name, given }: Recorded, sample: PageSample): boolean {
     if (labels[label] !== given[label]) return false;
     count += 1;
   }
-  for (const _ in given) count -= 1;
-  return count === 0;
+  return count === labelCount;
 }

@@ -1,10 +1,12 @@
 import type { CycleReport } from '@gpuscope/aggregation';
-import { SELF_METRICS, VERSION } from '@gpuscope/exporter';
+import { VERSION, type SELF_METRICS } from '@gpuscope/exporter';
 import { smoothNoise } from '../model/random.js';
 import type { PageSample } from '../protocol/foreign/index.js';
 
 /** What an exporter knows of itself after a cycle. */
 export interface SelfFacts {
+  /** When it was started. */
+  readonly startSeconds: number;
   readonly cycles: number;
   readonly nowSeconds: number;
   readonly series: number;
@@ -18,12 +20,15 @@ export interface NodeFacts extends SelfFacts {
 
 type SelfName = (typeof SELF_METRICS)[number]['name'];
 
+/** What prom-client says of any process. */
+type ProcessName = 'process_start_time_seconds' | 'process_resident_memory_bytes';
+
 const P = 'gpuscope_exporter_';
 
 const NO_LABELS = {};
 
 const sample = (
-  name: SelfName,
+  name: SelfName | ProcessName,
   value: number,
   labels: PageSample['labels'] = NO_LABELS,
 ): PageSample => ({ name, labels, value });
@@ -53,6 +58,8 @@ export const nodeSelf = (facts: NodeFacts): PageSample[] => [
   sample(`${P}boards`, facts.report.boards),
   sample(`${P}workloads`, facts.report.workloads),
   sample(`${P}unknown_pods`, facts.report.unknownPods),
+  sample(`${P}unmeasured_seconds_total`, 0),
+  ...facts.report.missingMetrics.map((metric) => sample(`${P}missing_metric`, 1, { metric })),
   ...UNNAMED.map((name, at) =>
     sample(`${P}unnamed_workloads`, facts.report.unnamed[name], UNNAMED_LABELS[at]),
   ),
@@ -64,7 +71,16 @@ export const clusterSelf = (facts: SelfFacts): PageSample[] => [
   ...common(facts),
 ];
 
-const common = ({ cycles, nowSeconds, series, pods, namespaces }: SelfFacts): PageSample[] => [
+const common = ({
+  startSeconds,
+  cycles,
+  nowSeconds,
+  series,
+  pods,
+  namespaces,
+}: SelfFacts): PageSample[] => [
+  sample('process_start_time_seconds', startSeconds),
+  sample('process_resident_memory_bytes', Math.round(took(5, 96e6, nowSeconds))),
   sample(`${P}cycles_total`, cycles),
   sample(`${P}cycle_failures_total`, 0),
   sample(`${P}cycle_duration_seconds`, took(3, 0.031, nowSeconds)),
@@ -74,4 +90,6 @@ const common = ({ cycles, nowSeconds, series, pods, namespaces }: SelfFacts): Pa
   sample(`${P}pod_directory_synced`, 1),
   sample(`${P}pod_directory_pods`, pods),
   sample(`${P}pod_directory_namespaces`, namespaces),
+  sample(`${P}pod_directory_last_event_timestamp_seconds`, nowSeconds - (nowSeconds % 60)),
+  sample(`${P}pod_directory_restarts_total`, 0),
 ];
