@@ -44,11 +44,24 @@ export function memoryOf(pod: WorldPod, nowSeconds: number): number {
 }
 
 /** What the machine's own services take. */
-const OWN_CORES = 1.5;
+export const OWN_CORES = 1.5;
 export const OWN_MEMORY_BYTES = 12 * GIB;
 
-export const coresOn = (node: string, pods: readonly WorldPod[], nowSeconds: number): number =>
-  pods.reduce((sum, pod) => (pod.node === node ? sum + coresOf(pod, nowSeconds) : sum), OWN_CORES);
+/** Lets pods use CPU for `seconds`. @returns the cores that are at work on each node */
+export function useCpu(
+  pods: readonly WorldPod[],
+  nowSeconds: number,
+  seconds: number,
+): ReadonlyMap<string, number> {
+  const cores = new Map<string, number>();
+  for (const pod of pods) {
+    if (pod.phase !== 'Running') continue;
+    const own = coresOf(pod, nowSeconds);
+    pod.cpuSeconds += own * seconds;
+    cores.set(pod.node, (cores.get(pod.node) ?? OWN_CORES) + own);
+  }
+  return cores;
+}
 
 /** The machine after `seconds` with so many cores at work; data flows as they work. */
 export function advanceHost(host: HostState, cores: number, seconds: number): HostState {

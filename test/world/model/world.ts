@@ -1,7 +1,7 @@
 import { advanceState, startState, usesByGpu, usesOf, type GpuState } from './devices.js';
 import { faultsByGpu } from './faults.js';
 import type { WorldNode } from './hardware.js';
-import { advanceHost, coresOf, coresOn, IDLE_HOST, type HostState } from './hosts.js';
+import { advanceHost, IDLE_HOST, OWN_CORES, useCpu, type HostState } from './hosts.js';
 import { createLives, type PodEvent } from './lives.js';
 import type { WorldPod } from './pods.js';
 import { createRandom } from './random.js';
@@ -48,9 +48,9 @@ export function createWorld(site: WorldSite, startSeconds: number, seed = 1): Wo
   let now = startSeconds;
 
   function work(seconds: number): void {
-    for (const pod of lives.pods()) pod.cpuSeconds += coresOf(pod, now) * seconds;
+    const cores = useCpu(lives.pods(), now, seconds);
     for (const [name, host] of hosts) {
-      hosts.set(name, advanceHost(host, coresOn(name, lives.pods(), now), seconds));
+      hosts.set(name, advanceHost(host, cores.get(name) ?? OWN_CORES, seconds));
     }
     const uses = usesByGpu(lives.pods(), now);
     for (const [uuid, state] of states) {
