@@ -6,6 +6,7 @@ import {
   type SceneComponentProps,
   type SceneDataTransformer,
   type SceneQueryRunner,
+  type SceneObject,
   type SceneObjectState,
   type VizPanel,
 } from '@grafana/scenes';
@@ -37,6 +38,14 @@ const styles = (theme: GrafanaTheme2) => ({
   }),
 });
 
+/** What stands at the right of a panel's heading stays there when the panel has nothing to draw. */
+function actionsOf({ state: { headerActions } }: VizPanel) {
+  if (!Array.isArray(headerActions)) return undefined;
+  return headerActions.map((action: SceneObject) => (
+    <action.Component key={action.state.key} model={action} />
+  ));
+}
+
 function BoardPanelView({ model }: SceneComponentProps<BoardPanel>) {
   const { panel, $data, ifEmpty } = model.useState();
   const { data } = $data.useState();
@@ -56,6 +65,7 @@ function BoardPanelView({ model }: SceneComponentProps<BoardPanel>) {
           shown={shown}
           ifEmpty={ifEmpty}
           said={data && errorText(data)}
+          actions={actionsOf(panel)}
           onRetry={() => sceneGraph.getTimeRange(model).onRefresh()}
         />
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { css } from '@emotion/css';
 import { renderMarkdown, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
@@ -22,6 +23,8 @@ interface Props {
   /** What the source said, where it failed. */
   readonly said?: string | undefined;
   readonly onRetry?: () => void;
+  /** At the right of the heading. */
+  readonly actions?: ReactNode;
 }
 
 const styles = (theme: GrafanaTheme2) => ({
@@ -53,7 +56,7 @@ function words({ shown, ifEmpty, said }: Props): string {
 
 /** What stands in a panel's place when it has nothing to draw: why, and what to do. */
 export function PanelInstead(props: Props) {
-  const { title, description, shown, onRetry } = props;
+  const { title, description, shown, onRetry, actions } = props;
   const style = useStyles2(styles);
   const [ref, { width, height }] = useMeasure();
   const html = renderMarkdown(description);
@@ -65,6 +68,7 @@ export function PanelInstead(props: Props) {
         width={width}
         height={height}
         padding="md"
+        actions={actions}
       >
         {() => (
           <div className={style.words} role={shown === 'failed' ? 'alert' : 'note'}>

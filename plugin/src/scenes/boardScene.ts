@@ -13,6 +13,7 @@ import { MarksLayer } from './MarksLayer.js';
 import { Section } from './Section.js';
 import { UrlLink } from './UrlLink.js';
 import { appLinks, linkTemplate } from './links.js';
+import { linesMenu } from './linesMenu.js';
 import { panelOf } from './panelOf.js';
 import { timeControls } from './TimeControls.js';
 import { variableOf } from './variables.js';
@@ -31,9 +32,12 @@ export function boardScene(board: BoardSpec, site: SceneSite): EmbeddedScene {
   const { messages, metricsUid, more = [] } = site;
   const names = board.variables.map(({ name }) => name);
   const rendering = { linkUrl: appLinks(names), words: messages.render, empties: false };
+  // Only where something says whose lines: an app, a tenant, a node.
+  const menu = () =>
+    board.audience === 'tenant' || board.id === 'node' ? linesMenu(names) : undefined;
   const [first, ...rest] = board.sections.map(
     ({ id, title, panels }) =>
-      new Section({ id, title, panels: panels.map((panel) => panelOf(panel, rendering)) }),
+      new Section({ id, title, panels: panels.map((panel) => panelOf(panel, rendering, menu())) }),
   );
   return new EmbeddedScene({
     $timeRange: new SceneTimeRange({ from: board.from ?? 'now-6h', to: 'now' }),

@@ -4,6 +4,7 @@ import {
   SceneQueryRunner,
   VizPanel,
   type SceneDataQuery,
+  type VizPanelMenu,
 } from '@grafana/scenes';
 import { panelOptions, type PanelSpec, type RenderOptions } from '@gpuscope/dashboards';
 import { BoardPanel } from './BoardPanel.js';
@@ -11,7 +12,11 @@ import { withDynamicLinks } from './dynamicLinks.js';
 import { METRICS } from './variables.js';
 
 /** A panel as Scenes draws it, from the same rendering as the board's JSON. */
-export function panelOf(spec: PanelSpec, rendering: RenderOptions): BoardPanel {
+export function panelOf(
+  spec: PanelSpec,
+  rendering: RenderOptions,
+  menu?: VizPanelMenu,
+): BoardPanel {
   const rendered = panelOptions(spec, rendering);
   const { type, title, description, targets, transformations, options, fieldConfig } = rendered;
   return new BoardPanel({
@@ -33,6 +38,7 @@ export function panelOf(spec: PanelSpec, rendering: RenderOptions): BoardPanel {
       title,
       description,
       options,
+      ...(menu === undefined ? {} : { menu }),
       fieldConfig: withDynamicLinks(fieldConfig as unknown as FieldConfigSource),
     }),
   });

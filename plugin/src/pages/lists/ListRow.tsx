@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { IconButton, useStyles2 } from '@grafana/ui';
-import { formatAmount } from '../../words/index.js';
+import { figureText } from './figureText.js';
 import { Spark } from './Spark.js';
 import type { ListSpec, RowLabel } from './listSpec.js';
 import type { Row } from './rows.js';
@@ -52,7 +52,7 @@ export function ListRow({ spec, labels, row, url, isFavourite, onFavourite }: Pr
       ))}
       {spec.figures.map(({ id, unit }) => (
         <td key={id} data-number>
-          {figures[id] === undefined ? '–' : formatAmount(figures[id], unit)}
+          {figures[id] === undefined ? '–' : figureText(figures[id], unit)}
         </td>
       ))}
       <td>

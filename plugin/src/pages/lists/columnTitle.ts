@@ -51,7 +51,7 @@ export function figureWords(figure: FigureId): Words {
       };
     case 'cpu':
       return {
-        title: t('pages.columns.cpu', 'CPU'),
+        title: t('pages.columns.cpu', 'CPU cores'),
         how: t('pages.columns.cpuHow', 'CPU cores used, mean of the last 5 minutes.'),
       };
     case 'memory':
