@@ -11,19 +11,26 @@ interface AxisProps {
   readonly styles: HoldersStyles;
 }
 
+/** Half of what a time takes: nearer to the end it would be cut off. */
+const HALF = 24;
+
 /** Times below the lanes. */
 export function Axis({ ticks, range, layout, styles }: AxisProps) {
   return (
     <div className={styles.axis} style={{ marginLeft: layout.labelWidth, width: layout.plotWidth }}>
-      {ticks.map(({ atMs, text }) => (
-        <span
-          key={atMs}
-          className={styles.tick}
-          style={{ left: positionOf(atMs, range, layout.plotWidth) }}
-        >
-          {text}
-        </span>
-      ))}
+      {ticks.map(({ atMs, text }) => {
+        const left = positionOf(atMs, range, layout.plotWidth);
+        const isLast = left > layout.plotWidth - HALF;
+        return (
+          <span
+            key={atMs}
+            className={styles.tick}
+            style={{ left, transform: isLast ? 'translateX(-100%)' : 'translateX(-50%)' }}
+          >
+            {text}
+          </span>
+        );
+      })}
     </div>
   );
 }

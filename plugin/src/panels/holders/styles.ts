@@ -53,7 +53,7 @@ export const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
     borderTop: `1px solid ${theme.colors.border.weak}`,
   }),
-  tick: css({ position: 'absolute', transform: 'translateX(-50%)', whiteSpace: 'nowrap' }),
+  tick: css({ position: 'absolute', whiteSpace: 'nowrap' }),
 });
 
 export type HoldersStyles = ReturnType<typeof getStyles>;

@@ -1,0 +1,86 @@
+import type { DataFrame, DataQueryRequest } from '@grafana/data';
+import { LoadingState } from '@grafana/data';
+import type { BackendSrv, BackendSrvRequest, DataSourceSrv } from '@grafana/runtime';
+import { setBackendSrv, setDataSourceSrv } from '@grafana/runtime';
+import type { DataQuery } from '@grafana/schema';
+import { configure } from '@testing-library/react';
+import { of, throwError } from 'rxjs';
+import { tableFrame } from '../../../panels/testing/frames.js';
+
+// Drawing Grafana's parts takes its time where others work beside us.
+configure({ asyncUtilTimeout: 15_000 });
+jest.setTimeout(60_000);
+
+export interface Source {
+  readonly uid: string;
+  readonly type: string;
+  readonly name: string;
+  readonly isDefault?: boolean;
+  readonly meta?: { readonly builtIn?: boolean };
+}
+
+/** What an address of Grafana answers; an object with `status` 400 or more fails the call. */
+export type Answer = { readonly status?: number; readonly data: unknown };
+
+interface PromTarget extends DataQuery {
+  readonly expr: string;
+}
+
+export interface Given {
+  readonly sources?: readonly Source[];
+  /** By `METHOD path`. */
+  readonly answers?: Readonly<Record<string, Answer>>;
+  /** What a query of PromQL counts or lists; undefined: nothing. An Error fails the whole. */
+  readonly prometheus?: (expr: string) => DataFrame | number | undefined | Error;
+}
+
+export interface Calls {
+  readonly posted: readonly unknown[];
+  readonly asked: readonly string[];
+}
+
+export const PROMETHEUS: Source = {
+  uid: 'prom',
+  type: 'prometheus',
+  name: 'Prometheus',
+  isDefault: true,
+};
+export const LOGS: Source = { uid: 'logs', type: 'gpuscope-logs-datasource', name: 'App logs' };
+
+function frameOf(refId: string, answer: DataFrame | number | undefined): DataFrame {
+  if (answer === undefined) return tableFrame(refId, []);
+  return typeof answer === 'number' ? tableFrame(refId, [[{}, answer]]) : { ...answer, refId };
+}
+
+/** As much of Grafana as the page asks for, with what a test says is there. */
+export function setGrafana({ sources = [PROMETHEUS, LOGS], ...given }: Given): Calls {
+  const { answers = {}, prometheus = () => undefined } = given;
+  const posted: unknown[] = [];
+  const asked: string[] = [];
+  const fetch = ({ url, method = 'GET', data }: BackendSrvRequest) => {
+    if (method === 'POST') posted.push(data);
+    const answer = answers[`${method} ${url}`] ?? { data: {} };
+    return (answer.status ?? 200) >= 400
+      ? throwError(() => answer)
+      : of({ data: answer.data, status: 200, ok: true });
+  };
+  const query = ({ targets }: DataQueryRequest<PromTarget>) => {
+    asked.push(...targets.map(({ expr }) => expr));
+    const found = targets.map(({ refId, expr }) => ({ refId, answer: prometheus(expr) }));
+    const failed = found.map(({ answer }) => answer).find((answer) => answer instanceof Error);
+    if (failed !== undefined) {
+      return of({ data: [], state: LoadingState.Error, errors: [{ message: failed.message }] });
+    }
+    const data = found.map(({ refId, answer }) =>
+      frameOf(refId, answer as Exclude<typeof answer, Error>),
+    );
+    return of({ data, state: LoadingState.Done });
+  };
+  setBackendSrv({ fetch } as unknown as BackendSrv);
+  setDataSourceSrv({
+    get: ({ uid }: { readonly uid: string }) => Promise.resolve({ uid, query }),
+    getList: ({ filter = () => true }: { readonly filter?: (source: Source) => boolean } = {}) =>
+      sources.filter(filter),
+  } as unknown as DataSourceSrv);
+  return { posted, asked };
+}
