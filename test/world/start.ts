@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { temporaryFolder } from '../servers/index.js';
 import { bringSite, type BroughtSite } from './start/bringSite.js';
@@ -9,6 +10,8 @@ import { showSite } from './start/showSite.js';
 import { chooseViewer } from './start/viewer/choose.js';
 import type { ReadySite, Viewer } from './start/viewer/viewer.js';
 
+type Ends = (() => Promise<void>)[];
+
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   if (options.help) {
@@ -16,19 +19,30 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
+      // Whoever asks twice does not want to wait.
+      if (stop.signal.aborted) process.exit(130);
       stop.abort();
+      screen.line('\nEnding …');
     });
-  }
-  const ends: (() => Promise<void>)[] = [];
+  const ends: Ends = [];
+  const running = run(options, screen, stop.signal, ends);
   try {
-    await run(options, screen, stop.signal, ends);
+    await Promise.race([running, once(stop.signal, 'abort')]);
   } finally {
-    for (const end of ends.reverse()) await end();
+    // What is half started when all is to end fails; that is no news.
+    running.catch(() => undefined);
+    await endAll(ends);
   }
   screen.line('Ended; nothing is left running.');
   return 0;
+}
+
+/** The last first; what is still being started meanwhile puts its end on the list, too. */
+async function endAll(ends: Ends): Promise<void> {
+  for (let end = ends.pop(); end !== undefined; end = ends.pop())
+    await end().catch((error: unknown) => screen.line(`  while ending: ${reasonOf(error)}`));
 }
 
 /** So long a page that is open may take to hear that there will be nothing to see. */
@@ -39,7 +53,7 @@ async function run(
   options: StartOptions,
   screen: Screen,
   stop: AbortSignal,
-  ends: (() => Promise<void>)[],
+  ends: Ends,
 ): Promise<void> {
   const folder = await temporaryFolder('start');
   ends.push(() => folder.remove());
@@ -87,7 +101,10 @@ const readySite = (
 });
 
 const screen = createScreen(process.stdout);
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${reasonOf(error)}\n`);
-  return 1;
-});
+// Ended by name: what was half started may still hold a timer or a socket.
+process.exit(
+  await main(process.argv.slice(2)).catch((error: unknown) => {
+    process.stderr.write(`${reasonOf(error)}\n`);
+    return 1;
+  }),
+);

@@ -25,7 +25,7 @@ export const siteSources = (site: ReadySite): readonly SiteSource[] => [
   ...(site.logs === undefined ? [] : logSources(site.logs, site.prometheus, { setUp: 'file' })),
 ];
 
-const BESIDE = 'gpuscope-start-';
+const BESIDE = 'simulated-';
 
 /**
  * The data sources of a site, for a Grafana that has others: by names that are nobody's. Its own file says nothing of

@@ -76,7 +76,7 @@ const READY_MS = 180_000;
 /** Grafana's own image, with the site's plugins, data sources and boards. */
 export function dockerViewer(
   docker: string,
-  { root, folder, port, line }: OwnGrafanaOptions,
+  { root, folder, port, line, lay = layPlugins }: OwnGrafanaOptions,
   platform: NodeJS.Platform = process.platform,
 ): Viewer {
   const way = wayOn(platform);
@@ -92,8 +92,10 @@ export function dockerViewer(
     show: async (site) => {
       await fetchImage(docker, line);
       line('  Grafana: getting it plugins, data sources and boards …');
+      await lay(root, join(folder, 'plugins'), 'executable');
       const inside = await layFiles(root, folder, site, way);
       const pick = port === 0 ? freePort : () => Promise.resolve(port);
+      stop = async () => void (await runCommand(docker, ['rm', '--force', name]));
       const { server, address } = await withFreePort(pick, async (found) => {
         const where = { host: way.host, port: way.port(found) };
         await writeBelow(folder, { 'grafana.ini': grafanaIni(inside, where) });
@@ -142,7 +144,6 @@ async function layFiles(
 ): Promise<GrafanaPlaces> {
   const seen = (text: string): string => text.replaceAll('127.0.0.1', here);
   await mkdir(join(folder, 'config'), { recursive: true });
-  await layPlugins(root, join(folder, 'plugins'), 'executable');
   await copyBoards(root, join(folder, 'boards'));
   const sources = JSON.parse(seen(JSON.stringify(siteSources(site)))) as ReturnType<
     typeof siteSources

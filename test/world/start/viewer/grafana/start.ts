@@ -22,6 +22,8 @@ export interface OwnGrafanaOptions {
   /** 0: any that is free. */
   readonly port: number;
   readonly line: (text: string) => void;
+  /** Lays the plugins (default: as they are built). */
+  readonly lay?: typeof layPlugins;
 }
 
 /** Grafana takes its time when it makes its database. */
@@ -30,7 +32,7 @@ const READY_MS = 180_000;
 /** A Grafana of this machine, started for the site with everything of its own: nothing of another one is touched. */
 export function grafanaViewer(
   { program, home, version }: GrafanaProgram,
-  { root, folder, port, line }: OwnGrafanaOptions,
+  { root, folder, port, line, lay = layPlugins }: OwnGrafanaOptions,
 ): Viewer {
   let url: string | undefined;
   let stop = (): Promise<void> => Promise.resolve();
@@ -51,7 +53,7 @@ export function grafanaViewer(
       line(`  Grafana ${version}: getting it plugins, data sources and boards …`);
       const own = places(site);
       await mkdir(own.data, { recursive: true });
-      await layPlugins(root, own.plugins, 'node');
+      await lay(root, own.plugins, 'node');
       await copyBoards(root, own.boards);
       await writeBelow(own.provisioning, provisioningFiles(siteSources(site), own));
       const pick = port === 0 ? freePort : () => Promise.resolve(port);
