@@ -1,151 +1,162 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { boards, en, isOwn, plainOf, type BoardSpec, type PanelSpec } from '@gpuscope/dashboards';
-import { RULE_GROUPS, ruleFile } from '@gpuscope/provisioning';
-import { startPrometheus, type PrometheusServer } from '../servers/index.js';
-import { worldHistory } from '../world/history/history.js';
-import { DEMO_SITE } from '../world/model/site.js';
-import { createWorld } from '../world/model/world.js';
+import { boards, en } from '@gpuscope/dashboards';
+import { asTenant } from './boards/asTenant.js';
+import { ALL, filled, questionsBeside, questionsOf, type Question } from './boards/questions.js';
+import { startSite, type Site } from './boards/site.js';
 
-/** The site has been going for so long, and its last hours are in Prometheus. */
-const WARM_UP_SECONDS = 4 * 3600;
-const HISTORY_SECONDS = 3600;
-const STEP_SECONDS = 30;
+const BOARDS = boards(en).map((board) => [board.id, board] as const);
+const OF_TENANTS = BOARDS.filter(([, { audience }]) => audience === 'tenant');
 
-/** What Grafana puts in place of its variables: one of `$name` and `${name:…}` each. */
-function interpolate(expr: string, values: Readonly<Record<string, string>>): string {
-  const given: Readonly<Record<string, string>> = {
-    __rate_interval: '2m',
-    __range: '2h',
-    __interval: '30s',
-    rank: '0',
-    ...values,
-  };
-  return expr.replace(/\$(\w+)/g, (found, name: string) => given[name] ?? found);
+/** As much as a board shows when it is opened. */
+const SHOWN_SECONDS = 6 * 3600;
+
+type Values = Readonly<Record<string, string>>;
+
+interface Answer {
+  readonly labels: Values;
+  /** The last value. */
+  readonly value: number;
 }
 
-const ALL = { cluster: '.*', tenant: '.*', app: '.*', user: '.*', node: '.*' };
+let site: Site;
 
-interface Asked {
-  readonly name: string;
-  readonly expr: string;
+jest.setTimeout(60_000);
+
+/** To make some hours of a site takes seconds alone, and minutes beside all else that is tested. */
+const SLOW_MS = 600_000;
+
+async function answer({ expr, overTime }: Omit<Question, 'name'>): Promise<readonly Answer[]> {
+  const { prometheus, now } = site;
+  if (!overTime) return prometheus.query(expr, now);
+  const range = { start: now - SHOWN_SECONDS, end: now, step: 300 };
+  const found = await prometheus.queryRange(expr, range);
+  return found.map(({ labels, points }) => ({ labels, value: points.at(-1)?.[1] ?? NaN }));
 }
 
-/** The panels that the app shows, and those that a stock Grafana shows in the place of our own. */
-const panelsOf = ({ sections }: BoardSpec): readonly PanelSpec[] =>
-  sections
-    .flatMap(({ panels }) => panels)
-    .flatMap((panel) => (isOwn(panel) ? [panel, ...plainOf(panel)] : [panel]));
+/** What a site may rightly have none of, with the reason. */
+const RIGHTLY_EMPTY: Readonly<Record<string, string>> = {
+  'waste/demand/D': 'nothing is foretold from less than a day, and this site has hours',
+};
 
-const queriesOf = (board: BoardSpec): Asked[] => [
-  ...panelsOf(board).flatMap(({ id, queries }) =>
-    queries.map(({ refId, expr }) => ({ name: `${board.id}/${id}/${refId}`, expr })),
-  ),
-  ...board.marks.map(({ name, expr }) => ({ name: `${board.id}/mark ${name}`, expr })),
-  ...board.variables.flatMap((variable) =>
-    variable.kind === 'labelValues'
-      ? [{ name: `${board.id}/variable ${variable.name}`, expr: variable.selector }]
-      : [],
-  ),
-];
-
-/** An XID 79, broken memory and an application's fault in the last half hour. */
-function withTrouble(text: string, ageSeconds: number): string {
-  if (ageSeconds > 1500 || !text.includes('gpu-node-1')) return text;
-  return text
-    .replace(/^(DCGM_FI_DEV_XID_ERRORS\{gpu="0".*\}) 0$/m, '$1 79')
-    .replace(/^(DCGM_FI_DEV_XID_ERRORS\{gpu="1".*\}) 0$/m, '$1 31')
-    .replace(/^(DCGM_FI_DEV_ECC_DBE_VOL_TOTAL\{gpu="0".*\}) 0$/m, '$1 2')
-    .replace(/^(DCGM_FI_DEV_ROW_REMAP_PENDING\{gpu="0".*\}) 0$/m, '$1 1');
+async function empties(questions: readonly Question[], values: Values): Promise<string[]> {
+  const empty: string[] = [];
+  for (const { name, expr, overTime } of questions) {
+    const found = await answer({ expr: filled(expr, { ...ALL, ...values }), overTime });
+    if (found.length === 0 && !(name in RIGHTLY_EMPTY)) empty.push(name);
+  }
+  return empty;
 }
 
-describe.each([
-  ['without a cluster label', undefined],
-  ['with a cluster label', 'idc1'],
-])('every query of every board, %s', (_, cluster) => {
-  let dir: string;
-  let prometheus: PrometheusServer;
-  let now: number;
-  let tenants: readonly string[];
+const valuesOf = async (label: string, selector: string): Promise<string[]> => {
+  const found = await site.prometheus.query(`count by (${label}) (${selector})`, site.now);
+  return found.map(({ labels }) => labels[label] ?? '').filter((value) => value !== '');
+};
 
+describe('a question as a tenant may ask it', () => {
+  it('asks every series for the tenant', () => {
+    expect(asTenant('sum(a) / on (b) rate(c{d="e"}[5m]) or max_over_time(f{}[1d:5m])', 'x')).toBe(
+      'sum(a{tenant="x"}) / on (b) rate(c{tenant="x", d="e"}[5m]) or max_over_time(f{tenant="x"}[1d:5m])',
+    );
+  });
+});
+
+describe('in a site without a cluster label', () => {
   beforeAll(async () => {
-    now = Math.floor(Date.now() / 1000);
-    const world = createWorld(DEMO_SITE, now - WARM_UP_SECONDS);
-    dir = await mkdtemp(join(tmpdir(), 'boards-'));
-    const history = join(dir, 'history.om');
-    const text = worldHistory(world, {
-      fromSeconds: now - HISTORY_SECONDS,
-      toSeconds: now + 60,
-      stepSeconds: STEP_SECONDS,
-      edit: (said, at) => withTrouble(said, now - at),
-      ...(cluster === undefined ? {} : { cluster }),
-    });
-    await writeFile(history, text);
-    // The account group waits for five minutes; here it may not.
-    const rules = ruleFile(RULE_GROUPS).replaceAll('interval: 5m', 'interval: 1s');
-    prometheus = await startPrometheus({
-      config: { global: { evaluation_interval: '1s' } },
-      rules: { 'gpuscope.rules.yaml': rules },
-      history,
-    });
-    await untilRecorded(prometheus);
-    const found = await prometheus.query('count by (tenant) (gpu_workload_allocated_gpus)');
-    tenants = found.map(({ labels }) => labels['tenant'] ?? '');
-  }, 180_000);
+    site = await startSite([undefined]);
+  }, SLOW_MS);
+  afterAll(() => site.stop());
 
-  afterAll(async () => {
-    await prometheus.stop();
-    await rm(dir, { recursive: true });
+  it.each(BOARDS)('every question of %s is answered', async (_id, board) => {
+    expect(await empties([...questionsOf(board), ...questionsBeside(board)], {})).toEqual([]);
   });
 
-  const answers = async (
-    asked: readonly Asked[],
-    values: Readonly<Record<string, string>>,
-  ): Promise<string[]> => {
-    const empty: string[] = [];
-    for (const { name, expr } of asked) {
-      const found = await prometheus.query(interpolate(expr, { ...ALL, ...values }));
-      if (found.length === 0) empty.push(name);
-    }
-    return empty;
-  };
-
-  it.each(boards(en).map((board) => [board.id, board] as const))(
-    'of %s answers, none empty',
-    async (_id, board) => {
-      expect(await answers(queriesOf(board), {})).toEqual([]);
-    },
-  );
-
-  it('of App and User answers a tenant, with series that carry the tenant only', async () => {
-    expect(tenants.length).toBeGreaterThan(2);
-    const own = boards(en).filter(({ audience }) => audience === 'tenant');
-    for (const board of own) {
-      for (const { name, expr } of queriesOf(board).filter(
-        (one) => !one.name.includes('variable'),
-      )) {
-        const query = interpolate(expr, { ...ALL, tenant: 'nobody-of-this-name' });
-        const found = (await prometheus.query(query)).filter(({ value }) => value !== 0);
-        expect({ name, found }).toEqual({ name, found: [] });
+  it.each(OF_TENANTS)('every panel of %s shows something to some tenant', async (_id, board) => {
+    const tenants = await valuesOf('tenant', 'gpu_workload_allocated_gpus');
+    expect(tenants.length).toBeGreaterThan(3);
+    const dark: string[] = [];
+    for (const { name, expr, overTime } of questionsOf(board)) {
+      let shown = 0;
+      for (const tenant of tenants) {
+        const own = asTenant(filled(expr, ALL), tenant);
+        shown += (await answer({ expr: own, overTime })).length;
       }
+      if (shown === 0) dark.push(name);
+    }
+    expect(dark).toEqual([]);
+  });
+
+  it.each(OF_TENANTS)('%s shows a tenant what it shows of the tenant', async (_id, board) => {
+    const [tenant = ''] = await valuesOf('tenant', 'gpu_workload_allocated_gpus');
+    for (const { name, expr } of questionsOf(board)) {
+      const at = { overTime: false };
+      const own = await answer({ expr: asTenant(filled(expr, ALL), tenant), ...at });
+      const chosen = await answer({ expr: filled(expr, { ...ALL, tenant }), ...at });
+      expect({ name, labels: own.map(({ labels }) => labels) }).toEqual({
+        name,
+        labels: chosen.map(({ labels }) => labels),
+      });
+    }
+  });
+
+  it.each(OF_TENANTS)('%s shows nothing of anybody where nobody is chosen', async (_id, board) => {
+    for (const { name, expr } of questionsOf(board)) {
+      const query = filled(expr, { ...ALL, tenant: 'nobody-of-this-name' });
+      const found = await answer({ expr: query, overTime: false });
+      expect({ name, found: found.filter(({ value }) => value !== 0) }).toEqual({
+        name,
+        found: [],
+      });
     }
   });
 });
 
-/** Rules have been evaluated when the last of their groups has recorded something. */
-async function untilRecorded(prometheus: PrometheusServer): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  const wanted = [
-    'account:gpu_energy_joules:increase5m',
-    'app:memory_requests_bytes:sum',
-    'ALERTS{alertstate="firing", alertname=~"Gpu.+"}',
-  ];
-  for (const name of wanted) {
-    while ((await prometheus.query(`count(${name})`)).length === 0) {
-      if (Date.now() > deadline) throw new Error(`${name} was not recorded within a minute`);
-      await sleep(300);
+describe('in two clusters of the same names', () => {
+  beforeAll(async () => {
+    site = await startSite(['idc1', 'idc2']);
+  }, SLOW_MS);
+  afterAll(() => site.stop());
+
+  it.each(BOARDS)('every question of %s is answered for one and for all', async (_id, board) => {
+    const questions = [...questionsOf(board), ...questionsBeside(board)];
+    expect(await empties(questions, {})).toEqual([]);
+    expect(await empties(questions, { cluster: 'idc2' })).toEqual([]);
+  });
+
+  it('both together have as much as each of them', async () => {
+    const sums = boards(en)
+      .flatMap(questionsOf)
+      .filter(({ name }) => SUMS.includes(name));
+    expect(sums.map(({ name }) => name).sort()).toEqual([...SUMS].sort());
+    for (const { name, expr } of sums) {
+      const total = async (cluster: string): Promise<number> => {
+        const found = await answer({
+          expr: filled(expr, { ...ALL, cluster }),
+          overTime: false,
+        });
+        return found.reduce((sum, { value }) => sum + value, 0);
+      };
+      const [all, one, other] = [await total('.*'), await total('idc1'), await total('idc2')];
+      expect({ name, all: all.toFixed(3), some: one > 0 }).toEqual({
+        name,
+        all: (one + other).toFixed(3),
+        some: true,
+      });
     }
-  }
-}
+  });
+});
+
+/** Figures that add up over clusters. */
+const SUMS = [
+  'overview/gpu-ring/used',
+  'overview/gpu-ring/held',
+  'overview/gpu-ring/total',
+  'overview/cpu-ring/held',
+  'overview/memory-ring/used',
+  'app/numbers/A',
+  'app/numbers/B',
+  'waste/unused/A',
+  'waste/demand/A',
+  'health/numbers/A',
+  'quota/numbers/A',
+  'quota/quotas/B',
+  'exporter/numbers/A',
+];

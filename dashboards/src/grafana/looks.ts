@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/messages.js';
-import type { Level, Threshold } from '../spec/level.js';
+import { SCALES, type Level, type Threshold } from '../spec/level.js';
 import type { Mapping } from '../spec/mapping.js';
 import type { Role } from '../spec/role.js';
 import type { Unit } from '../spec/unit.js';
@@ -14,10 +14,10 @@ const UNITS: Readonly<
   ratio: { unit: 'percentunit', decimals: 0 },
   bytes: { unit: 'bytes', decimals: 1 },
   bytesPerSecond: { unit: 'Bps' },
-  watts: { unit: 'watt', decimals: 0 },
+  watts: { unit: 'watt' },
   kilowattHours: { unit: 'kwatth', decimals: 1 },
   celsius: { unit: 'celsius', decimals: 0 },
-  hertz: { unit: 'rothz' },
+  hertz: { unit: 'hertz', decimals: 2 },
   seconds: { unit: 's', decimals: 1 },
   when: { unit: 'dateTimeFromNow' },
   count: { unit: 'short', decimals: 0 },
@@ -48,6 +48,16 @@ const ROLE_COLORS: Readonly<Record<Role, string>> = {
 
 const isCounted = (unit: Unit): unit is keyof typeof COUNTED => unit in COUNTED;
 
+/** In a table the heading says what is counted, and each cell the number alone. */
+export const cellUnitOptions = (unit: Unit, words: Messages['render']): Json =>
+  isCounted(unit) ? { unit: 'none' } : unitOptions(unit, words);
+
+export const headingOf = (
+  title: string,
+  unit: Unit | undefined,
+  words: Messages['render'],
+): string => (unit !== undefined && isCounted(unit) ? `${title} (${words.units[unit]})` : title);
+
 export const unitOptions = (unit: Unit, { units }: Messages['render']): Json =>
   isCounted(unit) ? { unit: `suffix: ${units[unit]}`, decimals: COUNTED[unit] } : UNITS[unit];
 
@@ -75,8 +85,27 @@ export const mappingOptions = (mappings: readonly Mapping[]): readonly Json[] =>
         },
   );
 
-/** One colour for a role on every board; limits and totals are dashed, so that colour is not alone. */
-export function roleProperties(role: Role): readonly Json[] {
+/** Numbers that stand alone are coloured by how they are to be taken: no fault is nothing to be red about. */
+const judged = (role: Role, unit: Unit): readonly Threshold[] | undefined => {
+  if (role === 'fault') return SCALES.fault;
+  if (role === 'heat') return SCALES.temperature;
+  if (role === 'wasted') return unit === 'ratio' ? SCALES.waste : SCALES.waiting;
+  return undefined;
+};
+
+/**
+ * One colour for a role on every board; limits and totals are dashed, so that colour is not alone.
+ *
+ * @param alone the number stands by itself, and is not one line of many
+ */
+export function roleProperties(role: Role, alone: boolean, unit: Unit): readonly Json[] {
+  const scale = alone ? judged(role, unit) : undefined;
+  if (scale !== undefined) {
+    return [
+      { id: 'thresholds', value: thresholdOptions(scale) },
+      { id: 'color', value: { mode: 'thresholds' } },
+    ];
+  }
   const color = { id: 'color', value: { mode: 'fixed', fixedColor: ROLE_COLORS[role] } };
   const dashed = { id: 'custom.lineStyle', value: { fill: 'dash', dash: [8, 6] } };
   return role === 'limit' || role === 'total' ? [color, dashed] : [color];

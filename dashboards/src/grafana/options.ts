@@ -1,4 +1,4 @@
-import type { LinesPanel, OwnPanel, PanelSpec, QuerySpec } from '../spec/panelSpec.js';
+import type { LinesPanel, NumberPanel, OwnPanel, PanelSpec, QuerySpec } from '../spec/panelSpec.js';
 import type { Json } from './json.js';
 
 /** What is particular to a kind of panel: its type in Grafana, its options and its fields' own settings. */
@@ -13,17 +13,17 @@ const LAST = { values: false, calcs: ['lastNotNull'], fields: '' };
 
 const LEGEND = { displayMode: 'list', placement: 'bottom', showLegend: true };
 
-const STAT: KindOptions = {
+const stat = ({ past = false }: NumberPanel): KindOptions => ({
   type: 'stat',
   options: {
     reduceOptions: LAST,
     textMode: 'value_and_name',
     colorMode: 'value',
-    graphMode: 'area',
+    graphMode: past ? 'area' : 'none',
     justifyMode: 'auto',
     orientation: 'vertical',
   },
-};
+});
 
 const GAUGE: KindOptions = {
   type: 'gauge',
@@ -38,6 +38,10 @@ const BAR_GAUGE: KindOptions = {
     displayMode: 'basic',
     valueMode: 'text',
     showUnfilled: true,
+    // A single bar does not fill the panel.
+    sizing: 'manual',
+    minVizHeight: 16,
+    maxVizHeight: 32,
   },
 };
 
@@ -62,7 +66,8 @@ const lines = ({ stacked = false }: LinesPanel): KindOptions => ({
     lineWidth: 1,
     fillOpacity: stacked ? 30 : 8,
     showPoints: 'never',
-    spanNulls: false,
+    // Gaps of a few scrapes are bridged, in milliseconds.
+    spanNulls: 600_000,
     stacking: { mode: stacked ? 'normal' : 'none', group: 'A' },
   },
 });
@@ -70,7 +75,7 @@ const lines = ({ stacked = false }: LinesPanel): KindOptions => ({
 const table = (more: Json, custom: Json): KindOptions => ({
   type: 'table',
   options: { showHeader: true, cellHeight: 'sm', ...more },
-  custom: { align: 'auto', ...custom },
+  custom: { align: 'auto', minWidth: 70, wrapHeaderText: true, ...custom },
 });
 
 /** What our panels are told beside their answers: the unit, and what each query's figure is called. */
@@ -85,7 +90,7 @@ const named = ({ refId, legend }: QuerySpec): [string, string][] =>
 export function kindOptions(panel: PanelSpec): KindOptions {
   switch (panel.kind) {
     case 'stat':
-      return STAT;
+      return stat(panel);
     case 'gauge':
       return GAUGE;
     case 'bargauge':

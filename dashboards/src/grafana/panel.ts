@@ -10,6 +10,7 @@ import {
   NO_CELL,
   tableOverrides,
   tableTransformations,
+  withHeadings,
 } from './table.js';
 
 /** A panel as Grafana takes it, without its place on a board. */
@@ -26,10 +27,11 @@ export interface PanelOptions {
 
 /** Kinds whose queries are asked as tables, and those asked over the whole range. */
 const TABULAR = ['table', 'matrix', 'ring', 'gpuMap'];
-const OVER_TIME = ['timeseries', 'statetimeline', 'stat', 'holders'];
+const OVER_TIME = ['timeseries', 'statetimeline', 'holders'];
 
-function target({ refId, expr, legend }: QuerySpec, { kind }: PanelSpec): Json {
-  const range = OVER_TIME.includes(kind);
+function target({ refId, expr, legend }: QuerySpec, panel: PanelSpec): Json {
+  const { kind } = panel;
+  const range = OVER_TIME.includes(kind) || ('past' in panel && panel.past === true);
   return {
     refId,
     datasource: DATASOURCE,
@@ -43,11 +45,11 @@ function target({ refId, expr, legend }: QuerySpec, { kind }: PanelSpec): Json {
 }
 
 /** Colours by role, and units of queries that differ from their panel's. */
-function queryOverrides({ queries }: PanelSpec, { words }: Rendering): Json[] {
+function queryOverrides({ kind, queries, unit: own }: PanelSpec, { words }: Rendering): Json[] {
   return queries.flatMap(({ refId, role, unit }) => {
     const units = unit === undefined ? [] : Object.entries(unitOptions(unit, words));
     const properties = [
-      ...(role === undefined ? [] : roleProperties(role)),
+      ...(role === undefined ? [] : roleProperties(role, kind === 'stat', unit ?? own)),
       ...units.map(([id, value]) => ({ id, value })),
     ];
     if (properties.length === 0) return [];
@@ -90,8 +92,9 @@ function mappingsOf({ kind, mappings }: PanelSpec): Json {
 }
 
 /** Everything of a panel in Grafana's dashboard JSON but its id and place: for boards and for Scenes alike. */
-export function panelOptions(panel: PanelSpec, options: RenderOptions = {}): PanelOptions {
+export function panelOptions(given: PanelSpec, options: RenderOptions = {}): PanelOptions {
   const rendering = renderingOf(options);
+  const panel = given.kind === 'table' ? withHeadings(given, rendering.words) : given;
   const kind = kindOptions(panel);
   const { overrides, transformations } = shaped(panel, rendering);
   const range = 'range' in panel ? panel.range : undefined;

@@ -1,13 +1,27 @@
 import type { ColumnSpec, MatrixPanel, TablePanel } from '../spec/panelSpec.js';
 import type { Json } from './json.js';
 import { dataLinks } from './dataLinks.js';
-import { mappingOptions, thresholdOptions, unitOptions } from './looks.js';
+import { cellUnitOptions, headingOf, mappingOptions, thresholdOptions } from './looks.js';
 import type { Rendering } from './rendering.js';
 
 /** The name that Grafana gives a column before we rename it. */
 function fieldOf({ of }: ColumnSpec, queries: number): string {
   if ('label' in of) return of.label;
   return queries === 1 ? 'Value' : `Value #${of.query}`;
+}
+
+/** The table with what is counted in its headings. */
+export function withHeadings(table: TablePanel, words: Rendering['words']): TablePanel {
+  const { columns, sort } = table;
+  const heading = ({ title, unit }: ColumnSpec): string => headingOf(title, unit, words);
+  const sorted = columns.find(({ title }) => title === sort?.title);
+  return {
+    ...table,
+    columns: columns.map((column) => ({ ...column, title: heading(column) })),
+    ...(sort === undefined || sorted === undefined
+      ? {}
+      : { sort: { ...sort, title: heading(sorted) } }),
+  };
 }
 
 /** Puts the answers of all queries into one table, then names, orders and hides columns. */
@@ -50,7 +64,8 @@ function columnProperties(
   };
   if (width !== undefined) add('custom.width', width);
   if (unit !== undefined) {
-    for (const [id, value] of Object.entries(unitOptions(unit, rendering.words))) add(id, value);
+    for (const [id, value] of Object.entries(cellUnitOptions(unit, rendering.words)))
+      add(id, value);
   } else if ('label' in column.of) {
     // A label like `0` is read as a number and would get the panel's unit: "0 GPUs" as a GPU's index.
     add('unit', 'string');

@@ -13,14 +13,16 @@ export const sickTable = (
 ): StockPanel => {
   const { words, states } = messages;
   const found = `count by (cluster, node, gpu, model, problem) (\n${problems(states.problem)}\n)`;
+  const [node, ...rest] = nameColumns(messages, ['node']);
   return table(
     { id: 'sick', text, unit: 'count', size, queries: [{ expr: found }] },
     {
       columns: [
-        ...nameColumns(messages, ['node']),
+        ...(node === undefined ? [] : [node]),
         labelColumn('gpu', words.gpu),
-        labelColumn('problem', words.problem),
+        labelColumn('problem', words.problem, { width: 260 }),
         labelColumn('model', words.model),
+        ...rest,
       ],
     },
   );

@@ -11,7 +11,7 @@ import { labelColumn, nameColumns, valueColumn } from './columns.js';
 export function xidTable(messages: Messages, text: PanelText): PanelSpec {
   const { words } = messages;
   const labels = ['cluster', 'node', 'gpu', 'xid'];
-  const last = `1000 * ${maxBy(labels, select('gpu_xid_last_timestamp_seconds', ON_NODES))}`;
+  const last = `1000 * ${maxBy(labels, `max_over_time(${select('gpu_xid_last_timestamp_seconds', ON_NODES)}[$__range])`)}`;
   const copied = withLabel(
     withLabel(last, 'meaning', '$1', 'xid', '(.+)'),
     'advice',

@@ -8,7 +8,8 @@ export const FORECAST_CODES = { fullNow: 0, notInSight: -1, tooLittleHistory: -2
 const WEEK = 604_800;
 const YEAR = 365 * 86_400;
 
-const PLACE = `max by (cluster, node, pool) (${select('gpu_node_info', CLUSTER)})`;
+/** Exactly one pool of each node, also while an exporter is replaced that knew of none. */
+const PLACE = `topk by (cluster, node) (1, max by (cluster, node, pool) (${select('gpu_node_info', CLUSTER, 'pool!=""')}) or on (cluster, node) max by (cluster, node) (${select('gpu_node_info', CLUSTER)}))`;
 
 const byPool = (perNode: string): string =>
   `sum by (cluster, pool) (${perNode} * on (cluster, node) group_left (pool) ${PLACE})`;
@@ -42,5 +43,6 @@ export const DEMAND = {
   held: allHeld,
   /** What pods ask for that wait, in units of the resources they name. */
   withWaiting: `${allHeld} + (sum(${select('workload_pod_requested_gpus', CLUSTER, 'phase="Pending"')}) or 0 * ${allHeld})`,
-  inFourWeeks: `clamp_min(predict_linear(${allHeld}[7d:1h], ${String(4 * WEEK)}), 0)`,
+  /** Nothing while less than a day is known. */
+  inFourWeeks: `clamp_min(predict_linear(${allHeld}[7d:1h], ${String(4 * WEEK)}), 0) and count_over_time(${allHeld}[7d:1h]) >= 24`,
 } as const;

@@ -24,7 +24,7 @@ const state = firstOf(
   codeWhere(MAP_CODES.free, `${holderCount} == 0`),
 );
 
-const DEVICE = ['cluster', 'node', 'gpu', 'uuid', 'gpu_instance', 'model'];
+const DEVICE = ['cluster', 'node', 'gpu', 'uuid', 'gpu_instance', 'mig_profile', 'model'];
 const HOLDER = [...CELL, 'tenant', 'app', 'user', 'namespace', 'pod'];
 
 /** What the GPU map asks, by the names of its queries. */

@@ -12,7 +12,7 @@ const remapFailed = `max by (${BOARD}) (${select('gpu_row_remap_failure', ON_NOD
 const remapPending = `max by (${BOARD}) (${select('gpu_row_remap_pending', ON_NODES)} == 1)`;
 const pagesPending = `max by (${BOARD}) (${select('gpu_retired_pages_pending', ON_NODES)} > 0)`;
 const uncorrectable = `max by (${BOARD}) (${select('gpu_ecc_errors_total', ON_NODES, 'kind="uncorrectable"', 'scope="volatile"')} > 0)`;
-const xids = `max by (${BOARD}, xid) (time() - ${select('gpu_xid_last_timestamp_seconds', ON_NODES, `xid=~"${CRITICAL_XIDS.join('|')}"`)} < ${day})`;
+const xids = `max by (${BOARD}, xid) (time() - max_over_time(${select('gpu_xid_last_timestamp_seconds', ON_NODES, `xid=~"${CRITICAL_XIDS.join('|')}"`)}[1d]) < ${day})`;
 
 /** Words for each thing that can be wrong, as the label `problem`. */
 export interface SickWords {

@@ -49,6 +49,8 @@ export interface PanelBase {
 /** One or several numbers, as they are now. */
 export interface NumberPanel extends PanelBase {
   readonly kind: 'stat' | 'gauge' | 'bargauge';
+  /** A line of the past behind each number. The number is then that of the line's last step, not of now. */
+  readonly past?: boolean;
   readonly range?: { readonly min: number; readonly max: number };
 }
 
@@ -93,7 +95,7 @@ export type OwnKind = (typeof OWN_KINDS)[number];
  * - `ring`: `used`, `held`, `total`, one figure each in the panel's unit; of GPUs also `unknown` (a holder, but nobody
  *   knows who).
  * - `gpuMap`: a row per device or MIG instance by `cluster, node, gpu, gpu_instance`. `busy`: 0–1, NaN where nobody
- *   measures (also `uuid`, `model`). `state`: a code of `MAP_CODES`, absent where nothing is to be said. `holders`:
+ *   measures (also `uuid`, `model`, `mig_profile`). `state`: a code of `MAP_CODES`, absent where nothing is to be said. `holders`:
  *   start in Unix seconds, 0 where unknown (also `tenant, app, user, namespace, pod`). `idle`: seconds since the device
  *   was last used. `place`: 1, by `cluster, node, pool, rack`.
  * - `holders`: `held`, over time and as series: the part of a device that a holder has, by `cluster, node, gpu,

@@ -36,9 +36,9 @@ export const health = {
     xids: {
       title: 'XIDs and what they mean',
       question: 'Which errors did the GPUs report, and what is to be done?',
-      how: 'The last time that each XID appeared, as far as the exporters saw it. DCGM tells the last code only: repeats of the same code are not seen.',
+      how: 'The last time that each XID appeared within the time range of the board, as far as the exporters saw it. DCGM tells the last code only: repeats of the same code are not seen.',
       ifEmpty:
-        'No XID appeared since the exporters started, or DCGM_FI_DEV_XID_ERRORS is missing from the counters file.',
+        'No XID appeared in this time range, or DCGM_FI_DEV_XID_ERRORS is missing from the counters file.',
     },
     xidHistory: {
       title: 'When XIDs appeared',

@@ -79,8 +79,8 @@ export const node = {
     xids: {
       title: 'XIDs and what they mean',
       question: 'Which errors did the GPUs report, and what is to be done?',
-      how: 'The last time that each XID appeared, as far as this exporter saw it. DCGM tells the last code only: repeats of the same code are not seen.',
-      ifEmpty: 'No XID appeared since the exporter started.',
+      how: 'The last time that each XID appeared within the time range of the board, as far as the exporter saw it. DCGM tells the last code only: repeats of the same code are not seen.',
+      ifEmpty: 'No XID appeared in this time range.',
     },
     ecc: {
       title: 'Memory errors and repairs',

@@ -13,6 +13,7 @@ export const overview = {
     who: 'Who is it?',
     hand: 'What needs a hand now?',
   },
+  mapTable: 'GPU map: a row per node, a cell per GPU or MIG instance (GPU/instance)',
   rank: {
     title: 'Top ten by',
     held: 'GPUs held',
@@ -57,7 +58,7 @@ export const overview = {
       ifEmpty: noKubernetes,
     },
     map: {
-      title: 'GPU map: a row per node, a cell per GPU or MIG instance (GPU/instance)',
+      title: 'GPU map',
       question: 'Which GPUs are busy, idle, free or sick?',
       how: 'Utilisation, or a word that matters more: sick (failed or pending repair, uncorrectable errors, critical XID within a day), held, idle (not used for half an hour), free (no holder), throttled (by heat or power for over a tenth of the last 5 minutes). Click a node to open it. Where two clusters use the same node name, choose one cluster.',
       ifEmpty: noGpu,

@@ -65,7 +65,7 @@ export const waste = {
     demand: {
       title: 'What is held and asked for, and where it leads',
       question: 'Is demand ahead of what there is?',
-      how: 'GPUs held; the same with what waiting pods ask for (in units of the resource: a MIG instance is one); what the line through 7 days says for four weeks later; the dashed line is the number of GPUs.',
+      how: 'GPUs held; the same with what waiting pods ask for (in units of the resource: a MIG instance is one); what the line through 7 days says for four weeks later, once a day is known; the dashed line is the number of GPUs.',
       ifEmpty: noRules,
     },
     byTenant: {

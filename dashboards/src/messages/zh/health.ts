@@ -36,8 +36,8 @@ export const health = {
     xids: {
       title: 'XID 及其含义',
       question: 'GPU 报了哪些错误，该怎么办？',
-      how: '各 XID 最近一次出现的时间，以 exporter 所见为准。DCGM 只给出最近一个代码：同一代码重复出现无法察觉。',
-      ifEmpty: '自 exporter 启动以来没有出现 XID，或 counters 文件缺少 DCGM_FI_DEV_XID_ERRORS。',
+      how: '看板时间范围内各 XID 最近一次出现的时间，以 exporter 所见为准。DCGM 只给出最近一个代码：同一代码重复出现无法察觉。',
+      ifEmpty: '在此时间范围内没有出现 XID，或 counters 文件缺少 DCGM_FI_DEV_XID_ERRORS。',
     },
     xidHistory: {
       title: 'XID 出现的时间',

@@ -13,6 +13,7 @@ export const overview = {
     who: '是谁在用？',
     hand: '现在有什么需要处理？',
   },
+  mapTable: 'GPU 地图：每行一个节点，每格一张卡或一个 MIG 实例（卡号/实例号）',
   rank: {
     title: '前十名排序依据',
     held: '分配的卡数',
@@ -57,7 +58,7 @@ export const overview = {
       ifEmpty: noKubernetes,
     },
     map: {
-      title: 'GPU 地图：每行一个节点，每格一张卡或一个 MIG 实例（卡号/实例号）',
+      title: 'GPU 地图',
       question: '哪些 GPU 在忙、闲置、空闲或有故障？',
       how: '显示利用率，或更要紧的状态：故障（修复失败或待生效、不可纠正错误、一天内出现严重 XID）、占而未用（半小时未使用）、空闲（无人占用）、降频（最近 5 分钟内有超过十分之一的时间因过热或功耗受限）。点击节点可查看详情。若两个集群有同名节点，请先选定一个集群。',
       ifEmpty: noGpu,

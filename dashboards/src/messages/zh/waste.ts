@@ -66,7 +66,7 @@ export const waste = {
     demand: {
       title: '分配量、需求量及其走势',
       question: '需求是否已超过现有资源？',
-      how: '已分配的 GPU；加上等待中的 Pod 所申请的数量（以资源份数计，一个 MIG 实例为一份）；按 7 天的直线推算四周后的数量；虚线为总卡数。',
+      how: '已分配的 GPU；加上等待中的 Pod 所申请的数量（以资源份数计，一个 MIG 实例为一份）；按 7 天的直线推算四周后的数量（至少有一天的数据）；虚线为总卡数。',
       ifEmpty: noRules,
     },
     byTenant: {

@@ -53,6 +53,7 @@ function askedTable(messages: Messages, id: keyof typeof ASKED, text: PanelText)
         ...nameColumns(messages, []),
         valueColumn('A', words.answers, 'state', {
           cell: 'filled',
+          width: 90,
           mappings: upMappings(messages),
         }),
         valueColumn('B', words.takes, 'seconds'),

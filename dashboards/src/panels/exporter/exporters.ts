@@ -73,6 +73,7 @@ const all = (messages: Messages): PanelSpec => {
         ...nameColumns(messages, []),
         valueColumn('A', words.answers, 'state', {
           cell: 'filled',
+          width: 90,
           mappings: upMappings(messages),
         }),
         valueColumn('B', words.age, 'seconds', { thresholds: SCALES.age }),

@@ -69,7 +69,11 @@ const directory = (messages: Messages): PanelSpec => {
       columns: [
         instanceColumn(messages),
         ...nameColumns(messages, []),
-        valueColumn('A', words.synced, 'state', { cell: 'filled', mappings: upMappings(messages) }),
+        valueColumn('A', words.synced, 'state', {
+          cell: 'filled',
+          width: 90,
+          mappings: upMappings(messages),
+        }),
         valueColumn('B', words.pods, 'count'),
         valueColumn('C', words.lastEvent, 'seconds'),
         valueColumn('D', words.watchRestarts, 'count'),

@@ -15,7 +15,7 @@ const throttledBoards = `max by (cluster, node, gpu) (rate(${select('gpu_throttl
 const counted = (condition: string): string => orZero(`count(${condition})`, gpuBoards);
 
 const now = ({ health, words }: Messages): PanelSpec => {
-  const xids = `count by (cluster, node, gpu) (time() - ${select('gpu_xid_last_timestamp_seconds', ON_NODES)} < 86400)`;
+  const xids = `count by (cluster, node, gpu) (time() - max_over_time(${select('gpu_xid_last_timestamp_seconds', ON_NODES)}[1d]) < 86400)`;
   return numbers(
     'stat',
     {

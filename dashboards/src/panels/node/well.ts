@@ -42,7 +42,7 @@ const now = ({ node, words }: Messages): PanelSpec =>
         },
       ],
     },
-    { thresholds: SCALES.plain },
+    { thresholds: SCALES.plain, past: true },
   );
 
 const devices = ({ node, words }: Messages): PanelSpec => {

@@ -27,8 +27,8 @@ const alerts = (messages: Messages): PanelSpec => {
     },
     {
       columns: [
+        labelColumn('alertname', words.alert, { width: 200 }),
         labelColumn('severity', words.severity),
-        labelColumn('alertname', words.alert),
         ...nameColumns(messages, ['node']),
         labelColumn('tenant', words.tenant),
         valueColumn('A', words.alerts, 'count', { width: 80 }),

@@ -18,11 +18,11 @@ const named = withLabel(
 );
 
 /** The map as a table: a row per node, a column per device. */
-const asTable = ({ overview: { panels }, words, states }: Messages): StockPanel =>
+const asTable = ({ overview: { panels, mapTable }, words, states }: Messages): StockPanel =>
   matrix(
     {
       id: 'gpu-map-table',
-      text: panels.map,
+      text: { ...panels.map, title: mapTable },
       unit: 'ratio',
       size: SIZE,
       queries: [{ expr: `max by (node, device) (${named})` }],

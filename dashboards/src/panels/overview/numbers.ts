@@ -7,7 +7,7 @@ import { numbers } from '../../spec/panel.js';
 import type { StockPanel } from '../../spec/panelSpec.js';
 
 const SIZE = [8, 4] as const;
-const PLAIN = { thresholds: SCALES.plain };
+const PLAIN = { thresholds: SCALES.plain, past: true } as const;
 
 export const gpuNumbers = ({ overview: { panels }, words }: Messages): StockPanel =>
   numbers(

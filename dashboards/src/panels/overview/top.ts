@@ -26,8 +26,15 @@ function topTen(labels: readonly string[]): readonly string[] {
 
 type Name = 'tenant' | 'app' | 'user' | 'node';
 
-const list = (messages: Messages, id: string, text: PanelText, names: readonly Name[]): PanelSpec =>
-  table(
+/** Who it is, the figures, then whose it is: a narrow screen shows the figures first. */
+const list = (
+  messages: Messages,
+  id: string,
+  text: PanelText,
+  names: readonly Name[],
+): PanelSpec => {
+  const [first, ...others] = nameColumns(messages, names);
+  return table(
     {
       id,
       text,
@@ -37,14 +44,16 @@ const list = (messages: Messages, id: string, text: PanelText, names: readonly N
     },
     {
       columns: [
-        ...nameColumns(messages, names),
+        ...(first === undefined ? [] : [first]),
         valueColumn('A', messages.words.held, 'gpus', { width: 95 }),
         valueColumn('B', messages.words.used, 'gpus', { width: 95 }),
         valueColumn('C', messages.words.unused, 'gpus', { width: 110, thresholds: SCALES.waiting }),
+        ...others,
       ],
       sort: { title: messages.words.held, descending: true },
     },
   );
+};
 
 /** The ten machines, apps and users that hold, use or waste most. */
 export function top(messages: Messages): readonly PanelSpec[] {

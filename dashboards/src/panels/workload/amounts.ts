@@ -34,7 +34,7 @@ const now = ({ workload, words }: Messages): PanelSpec =>
         },
       ],
     },
-    { thresholds: SCALES.plain },
+    { thresholds: SCALES.plain, past: true },
   );
 
 const overTime = ({ workload, words }: Messages): PanelSpec =>

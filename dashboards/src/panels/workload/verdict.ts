@@ -48,15 +48,16 @@ export const verdict = (messages: Messages): PanelSpec => {
     {
       columns: [
         podColumn(messages),
-        ...nameColumns(messages, ['app', 'user', 'tenant']),
         valueColumn('A', words.verdict, 'state', {
           cell: 'filled',
+          width: 190,
           mappings: VERDICTS.map(([name, , level], at) => ({
             value: String(at),
             text: states.verdict[name],
             level,
           })),
         }),
+        ...nameColumns(messages, ['app', 'user', 'tenant']),
       ],
     },
   );
