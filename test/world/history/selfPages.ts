@@ -36,7 +36,11 @@ const sample = (
 const NODE = { version: VERSION, role: 'node' };
 const CLUSTER = { version: VERSION, role: 'cluster' };
 const SOURCE = { source: 'dcgm' };
-const HOLDER = { holder: 'podResources' };
+/** In the order in which they are asked, and how long each takes. */
+const HOLDERS = [
+  { labels: { holder: 'podResources' }, seconds: 0.004 },
+  { labels: { holder: 'dcgmLabels' }, seconds: 0.0002 },
+];
 const UNNAMED = ['tenant', 'app', 'user'] as const;
 const UNNAMED_LABELS = UNNAMED.map((name) => ({ name }));
 
@@ -52,9 +56,11 @@ export const nodeSelf = (facts: NodeFacts): PageSample[] => [
   sample(`${P}source_duration_seconds`, took(1, 0.021, facts.nowSeconds), SOURCE),
   sample(`${P}source_last_success_timestamp_seconds`, facts.nowSeconds, SOURCE),
   sample(`${P}source_frozen`, facts.report.frozen ? 1 : 0),
-  sample(`${P}holder_up`, 1, HOLDER),
-  sample(`${P}holder_duration_seconds`, took(2, 0.004, facts.nowSeconds), HOLDER),
-  sample(`${P}holder_last_success_timestamp_seconds`, facts.nowSeconds, HOLDER),
+  ...HOLDERS.flatMap(({ labels, seconds }) => [
+    sample(`${P}holder_up`, 1, labels),
+    sample(`${P}holder_duration_seconds`, took(2, seconds, facts.nowSeconds), labels),
+    sample(`${P}holder_last_success_timestamp_seconds`, facts.nowSeconds, labels),
+  ]),
   sample(`${P}boards`, facts.report.boards),
   sample(`${P}workloads`, facts.report.workloads),
   sample(`${P}unknown_pods`, facts.report.unknownPods),

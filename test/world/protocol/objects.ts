@@ -89,7 +89,8 @@ export function nodeObject(node: WorldNode): KubeObject {
       resourceVersion: '1',
       labels: {
         'kubernetes.io/hostname': node.name,
-        'node.kubernetes.io/pool': node.pool,
+        // One of those that the exporter knows by default.
+        nodepool: node.pool,
         'topology.kubernetes.io/rack': node.rack,
       },
     },

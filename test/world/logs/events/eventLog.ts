@@ -2,7 +2,7 @@ import type { WorldPod } from '../../model/pods.js';
 import type { World } from '../../model/world.js';
 import { eventRecord, type EventTruth } from '../shapes/events.js';
 import type { ShippedRecord } from '../shapes/index.js';
-import { killEvents, oomEvents, startEvents, waitEvent } from './podEvents.js';
+import { killEvents, oomEvents, startEvents, troubleEvents, waitEvent } from './podEvents.js';
 
 /** The Kubernetes events of a site in motion. */
 export interface EventLog {
@@ -35,6 +35,7 @@ export function createEventLog(world: World): EventLog {
     waiting.delete(pod);
     started.add(pod);
     coming.push(...startEvents(pod, cluster));
+    coming.push(...troubleEvents(pod, cluster).filter((event) => event.ms > ms));
     if (!pod.isFirst) return;
     const kills = (pod.app.killedAt ?? []).filter((at) => at * 1000 > ms);
     coming.push(...kills.flatMap((at) => oomEvents(pod, cluster, at * 1000)));

@@ -70,6 +70,24 @@ export function startEvents(pod: WorldPod, cluster: string): EventTruth[] {
   return all.map((one) => eventOf(pod, cluster, (pod.startSeconds ?? 0) * 1000, one));
 }
 
+/** While its work fails again and again, its probes do too. */
+const PROBES_EVERY_MS = 150_000;
+
+export function troubleEvents(pod: WorldPod, cluster: string): EventTruth[] {
+  const { trouble } = pod.app;
+  if (trouble === undefined) return [];
+  const message = 'Liveness probe failed: no step was finished within 120 s';
+  const times = Math.ceil(((trouble.toSeconds - trouble.fromSeconds) * 1000) / PROBES_EVERY_MS);
+  return Array.from({ length: times }, (_, at) =>
+    eventOf(
+      pod,
+      cluster,
+      trouble.fromSeconds * 1000,
+      said(at * PROBES_EVERY_MS + (pod.seed % 9000), KUBELET, 'Unhealthy', message, 'Warning'),
+    ),
+  );
+}
+
 /** A pod is taken away before it has ended by itself. */
 export const killEvents = (pod: WorldPod, cluster: string, ms: number): EventTruth[] => [
   eventOf(pod, cluster, ms, said(0, KUBELET, 'Killing', 'Stopping container main')),

@@ -96,8 +96,13 @@ const faults = (now: number): readonly Fault[] => [
     xid: 94,
     breaksMemory: true,
   },
-  // What an exporter finds when it starts counts for nothing, so one comes while people look.
-  { kind: 'xid', uuid: uuidOf('gpu-h100-3', 5), atSeconds: now + 5 * MINUTE, xid: 48 },
+  // What an exporter finds when it starts counts for nothing, so more come while people look.
+  ...[4, 8, 15, 30, 60, 120].map((minutes, at) => ({
+    kind: 'xid' as const,
+    uuid: uuidOf('gpu-h100-3', 5),
+    atSeconds: now + minutes * MINUTE,
+    xid: at % 2 === 0 ? 48 : 94,
+  })),
   {
     kind: 'link',
     uuid: uuidOf('gpu-h100-2', 6),
