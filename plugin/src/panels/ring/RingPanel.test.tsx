@@ -69,7 +69,12 @@ describe('the ring', () => {
         tableFrame('used', [[{}, 1024 ** 3]]),
       ],
     });
-    expect(figures()).toMatchObject({ Reserved: '41 GiB', Used: '1 GiB', Total: '80 GiB' });
+    expect(figures()).toMatchObject({
+      Reserved: '41 GiB',
+      Used: '1 GiB',
+      Total: '80 GiB',
+      'Reserved, not used': '40 GiB',
+    });
   });
 
   it('explains a figure on hover, and to the keyboard', async () => {

@@ -14,14 +14,17 @@ export interface Figure {
 
 type Names = NonNullable<RingOptions['names']>;
 
-export const partNames = (names: Names = {}) => ({
-  total: names.total ?? t('panels.ring.total', 'Total'),
-  held: names.held ?? t('panels.ring.held', 'Held'),
-  used: names.used ?? t('panels.ring.used', 'Used'),
-  unknown: names.unknown ?? t('panels.ring.unknown', 'Holder unknown'),
-  unused: t('panels.ring.unused', 'Held, not used'),
-  free: t('panels.ring.free', 'Free'),
-});
+export function partNames(names: Names = {}) {
+  const held = names.held ?? t('panels.ring.held', 'Held');
+  return {
+    total: names.total ?? t('panels.ring.total', 'Total'),
+    held,
+    used: names.used ?? t('panels.ring.used', 'Used'),
+    unknown: names.unknown ?? t('panels.ring.unknown', 'Holder unknown'),
+    unused: t('panels.ring.unused', '{{held}}, not used', filled({ held })),
+    free: t('panels.ring.free', 'Free'),
+  };
+}
 
 const share = (part: number, total: number): string => formatShare(part / total);
 

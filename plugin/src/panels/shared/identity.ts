@@ -1,8 +1,8 @@
 import type { GrafanaTheme2 } from '@grafana/data';
 import { placesFor } from './hues.js';
 
-/** Hues that stay apart in both themes; red is kept for what is wrong, green for what works. */
-const HUES = ['blue', 'orange', 'purple', 'yellow'] as const;
+/** Hues of Grafana's that stay apart in both themes; red is kept for what is wrong, green for what works. */
+const HUES = ['blue', 'orange', 'purple', 'yellow', '#6ED0E0', '#967302'] as const;
 
 /** Their shades, for more names than there are hues. */
 const SHADES = [

@@ -48,7 +48,7 @@ const columnsOf = (onExplain: LivePodsProps['onExplain']): Column<LivePod>[] => 
 const summary = ({ pods, total, nameless }: Found): string =>
   t(
     'config.identity.summary',
-    '{{shown}} of {{total}} pods; {{nameless}} of them have no app.',
+    '{{shown}} of {{total}} pods are shown; of all, {{nameless}} have no app.',
     filled({
       shown: formatNumber(pods.length, 0),
       total: formatNumber(total, 0),
