@@ -1,6 +1,6 @@
 import type { BackendSrvRequest, FetchError } from '@grafana/runtime';
 
-export const CANCELLED = 'Request was aborted';
+const CANCELLED = 'Request was aborted';
 
 /** Thrown where a request was given up, by its asker or by a newer one of the same id. */
 export const cancelled = (config: BackendSrvRequest): FetchError =>

@@ -10,9 +10,9 @@ export type Theme = 'light' | 'dark';
 export type Language = 'en-US' | 'zh-Hans';
 export type Role = 'Admin' | 'Viewer';
 
-export const THEMES: readonly Theme[] = ['light', 'dark'];
-export const LANGUAGES: readonly Language[] = ['en-US', 'zh-Hans'];
-export const ROLES: readonly Role[] = ['Admin', 'Viewer'];
+const THEMES: readonly Theme[] = ['light', 'dark'];
+const LANGUAGES: readonly Language[] = ['en-US', 'zh-Hans'];
+const ROLES: readonly Role[] = ['Admin', 'Viewer'];
 
 /** Where choices are kept between visits: the part of `Storage` that is needed. */
 export interface Kept {

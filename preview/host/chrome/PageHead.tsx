@@ -32,7 +32,7 @@ function Tabs({ items }: { readonly items: readonly NavModelItem[] }) {
         <Tab
           key={url ?? text}
           label={text}
-          active={active}
+          active={active === true}
           href={url}
           icon={icon as never}
           counter={tabCounter}

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 type Listener = () => void;
 
 /** What the page that is shown says of its place. */
-export class WhereStore {
+class WhereStore {
   #page: NavModelItem | undefined;
   readonly #listeners = new Set<Listener>();
 

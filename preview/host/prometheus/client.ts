@@ -13,7 +13,7 @@ interface Body<T> {
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 /** Seconds since the epoch, as Prometheus reads them. */
-export const secondsOf = (ms: number): string => String(ms / 1000);
+const secondsOf = (ms: number): string => String(ms / 1000);
 
 /** `bad_data: 1:3: parse error`, as Prometheus says what it did not understand. */
 export function errorText(error: unknown): string {
