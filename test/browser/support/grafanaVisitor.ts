@@ -3,8 +3,8 @@ import type { Site } from './preview.js';
 
 /** A user of a real Grafana that a spec made for itself. */
 export interface GrafanaVisitor {
-  readonly login: string;
-  readonly password: string;
+  /** For the header of this name, with every request: it signs one in where there is no form for it, too. */
+  readonly authorization: string;
   remove(): Promise<void>;
 }
 
@@ -49,10 +49,11 @@ export async function createVisitor(site: Site, choice: GrafanaChoice): Promise<
   );
   const { role, theme, language } = choice;
   await ask(site, administrator, 'PATCH', `/api/org/users/${String(id)}`, { role });
+  const authorization = basic(login, password);
   const preferences = { theme, language };
-  await ask(site, basic(login, password), 'PATCH', '/api/user/preferences', preferences);
+  await ask(site, authorization, 'PATCH', '/api/user/preferences', preferences);
   const remove = async (): Promise<void> => {
     await ask(site, administrator, 'DELETE', `/api/admin/users/${String(id)}`);
   };
-  return { login, password, remove };
+  return { authorization, remove };
 }

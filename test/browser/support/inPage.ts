@@ -17,7 +17,11 @@ interface PageElement {
   querySelectorAll(selectors: string): Iterable<PageElement>;
 }
 declare const document: PageElement & { readonly documentElement: PageElement };
-declare const window: { readonly scrollX: number; readonly scrollY: number };
+declare const window: {
+  readonly scrollX: number;
+  readonly scrollY: number;
+  readonly innerHeight: number;
+};
 
 /** A panel as it stands on the page. */
 export interface PanelOnPage {
@@ -47,11 +51,14 @@ export function panelsOnPage(): PanelOnPage[] {
   });
 }
 
-/** Whether something still waits: panels that load, skeletons, Grafana's own bars. */
+/** Whether something in sight still waits: panels that load, skeletons, Grafana's own bars. What is far below waits. */
 export function isBusy(): boolean {
   const waiting = '[data-shown=loading], [data-testid=skeleton], [aria-busy=true]';
   const bars = '[aria-label="Panel loading bar"], [data-testid="Spinner"]';
-  return document.querySelector(`${waiting}, ${bars}`) !== null;
+  return [...document.querySelectorAll(`${waiting}, ${bars}`)].some((element) => {
+    const { y, width, height } = element.getBoundingClientRect();
+    return width > 0 && y < window.innerHeight && y + height > 0;
+  });
 }
 
 /** Pixels by which the page is wider than its window. */

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { createVisitor, type GrafanaVisitor } from './grafanaVisitor.js';
+import type { Browser, Page } from 'playwright-core';
+import { createVisitor } from './grafanaVisitor.js';
 import type { Site } from './preview.js';
 import { collectProblems } from './problems.js';
 
@@ -22,20 +22,14 @@ export interface Visitor {
   readonly leave: () => Promise<void>;
 }
 
-async function signIn(
-  context: BrowserContext,
-  site: Site,
-  { login: user, password }: GrafanaVisitor,
-): Promise<void> {
-  const response = await context.request.post(`${site.url}/login`, { data: { user, password } });
-  if (!response.ok()) throw new Error(`signing in as ${user}: HTTP ${String(response.status())}`);
-}
-
 /** Opens a window of one's own, with the theme, language and role that are asked for. */
 export async function visit(browser: Browser, site: Site, wanted: Visit = {}): Promise<Visitor> {
   const { theme = 'dark', language = 'en-US', role = 'Admin' } = wanted;
   const { width = 1280, height = 800 } = wanted;
+  const account =
+    site.kind === 'grafana' ? await createVisitor(site, { role, theme, language }) : undefined;
   const context = await browser.newContext({
+    ...(account !== undefined && { extraHTTPHeaders: { authorization: account.authorization } }),
     viewport: { width, height },
     locale: language === 'zh-Hans' ? 'zh-CN' : 'en-US',
     timezoneId: 'UTC',
@@ -43,9 +37,6 @@ export async function visit(browser: Browser, site: Site, wanted: Visit = {}): P
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   context.setDefaultTimeout(30_000);
-  const account =
-    site.kind === 'grafana' ? await createVisitor(site, { role, theme, language }) : undefined;
-  if (account !== undefined) await signIn(context, site, account);
   const page = await context.newPage();
   const problems = collectProblems(page, site.url);
   const open = async (path: string): Promise<void> => {
