@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { boardOf, messagesOf, type BoardId } from '@gpuscope/dashboards';
 import { boardLanguage } from '../app/language.js';
 import type { Section } from '../scenes/Section.js';
-import { boardScene } from '../scenes/boardScene.js';
+import { boardScene, type SceneSite } from '../scenes/boardScene.js';
 import { useSources, type Sources } from '../settings/useSources.js';
 import { Frame } from './Frame.js';
 import { NoMetrics } from './NoMetrics.js';
@@ -16,17 +16,24 @@ interface Props {
   readonly above?: ReactNode;
   /** Sections that are no part of the board; the same function at every draw. */
   readonly more?: (sources: Sources) => readonly Section[];
+  readonly instead?: SceneSite['instead'];
 }
 
 /** A page that is a board. Where it is about one thing, that is its heading. */
-export function BoardPage({ page, above, more }: Props) {
+export function BoardPage({ page, above, more, instead }: Props) {
   const sources = useSources();
   const uid = sources.metrics?.uid;
   const messages = useMemo(() => messagesOf(boardLanguage()), []);
   const board = useMemo(() => boardOf(page, messages), [page, messages]);
   const scene = useMemo(
-    () => boardScene(board, { messages, metricsUid: uid, more: more?.(sources) ?? [] }),
-    [board, messages, uid, more, sources],
+    () =>
+      boardScene(board, {
+        messages,
+        metricsUid: uid,
+        more: more?.(sources) ?? [],
+        ...(instead && { instead }),
+      }),
+    [board, messages, uid, more, sources, instead],
   );
   const chosen = useChosen(scene, page);
   if (uid === undefined)

@@ -10,15 +10,13 @@ import {
   type SceneObjectUrlValues,
 } from '@grafana/scenes';
 import { Icon, useStyles2 } from '@grafana/ui';
-import type { BoardPanel } from './BoardPanel.js';
-import type { Hint } from './Hint.js';
-import type { Size } from './size.js';
+import type { PlacedState, Size } from './size.js';
 
 export interface SectionState extends SceneObjectState {
   /** A word for the address. */
   readonly id: string;
   readonly title: string;
-  readonly panels: readonly (BoardPanel | Hint)[];
+  readonly panels: readonly SceneObject<PlacedState>[];
   readonly isFolded?: boolean;
 }
 

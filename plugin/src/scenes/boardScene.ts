@@ -6,8 +6,9 @@ import {
   SceneVariableSet,
   VariableValueSelectors,
   behaviors,
+  type SceneObject,
 } from '@grafana/scenes';
-import type { BoardSpec, Messages } from '@gpuscope/dashboards';
+import type { BoardSpec, Messages, PanelSpec } from '@gpuscope/dashboards';
 import { Board } from './Board.js';
 import { MarksLayer } from './MarksLayer.js';
 import { Section } from './Section.js';
@@ -16,6 +17,7 @@ import { appLinks, linkTemplate } from './links.js';
 import { linesMenu } from './linesMenu.js';
 import { panelOf } from './panelOf.js';
 import { timeControls } from './TimeControls.js';
+import type { PlacedState } from './size.js';
 import { variableOf } from './variables.js';
 
 /** What a scene takes from the site beside its board. */
@@ -25,11 +27,13 @@ export interface SceneSite {
   readonly metricsUid: string | undefined;
   /** What the page adds below the board's first section. */
   readonly more?: readonly Section[];
+  /** What the page draws in a panel's place; undefined: the panel. */
+  readonly instead?: (panel: PanelSpec) => SceneObject<PlacedState> | undefined;
 }
 
 /** A board with its choices, marks and panels. All of its state is in the address. */
 export function boardScene(board: BoardSpec, site: SceneSite): EmbeddedScene {
-  const { messages, metricsUid, more = [] } = site;
+  const { messages, metricsUid, more = [], instead } = site;
   const names = board.variables.map(({ name }) => name);
   const rendering = { linkUrl: appLinks(names), words: messages.render, empties: false };
   // Only where something says whose lines: an app, a tenant, a node.
@@ -37,7 +41,11 @@ export function boardScene(board: BoardSpec, site: SceneSite): EmbeddedScene {
     board.audience === 'tenant' || board.id === 'node' ? linesMenu(names) : undefined;
   const [first, ...rest] = board.sections.map(
     ({ id, title, panels }) =>
-      new Section({ id, title, panels: panels.map((panel) => panelOf(panel, rendering, menu())) }),
+      new Section({
+        id,
+        title,
+        panels: panels.map((panel) => instead?.(panel) ?? panelOf(panel, rendering, menu())),
+      }),
   );
   return new EmbeddedScene({
     $timeRange: new SceneTimeRange({ from: board.from ?? 'now-6h', to: 'now' }),

@@ -4,7 +4,6 @@ import {
   SceneQueryRunner,
   sceneGraph,
   type SceneComponentProps,
-  type SceneDataQuery,
   type SceneObjectState,
   type SceneObjectUrlValues,
 } from '@grafana/scenes';
@@ -12,8 +11,8 @@ import { METRICS } from '../../scenes/variables.js';
 import { EntityListView, type ListChoice } from './EntityListView.js';
 import type { ListSpec } from './listSpec.js';
 import { readOrder, standardOrder, writeOrder } from './order.js';
+import { queriesOf } from './queriesOf.js';
 import { rowUrl } from './rowUrl.js';
-import { TREND } from './rows.js';
 
 export interface EntityListState extends SceneObjectState, ListChoice {
   readonly spec: ListSpec;
@@ -25,25 +24,6 @@ export const PAGE_OF_ROWS = 100;
 
 /** Points of a sparkline: it is 120 pixels wide. */
 const POINTS = 60;
-
-function queriesOf({ figures, trend }: ListSpec): SceneDataQuery[] {
-  const tables = figures.map(({ id, expr }) => ({
-    refId: id,
-    expr,
-    instant: true,
-    range: false,
-    format: 'table',
-  }));
-  const lines = {
-    refId: TREND,
-    expr: trend,
-    instant: false,
-    range: true,
-    format: 'time_series',
-    legendFormat: '__auto',
-  };
-  return [...tables, lines];
-}
 
 function EntityListBody({ model }: SceneComponentProps<EntityList>) {
   const { spec, $data, ...choice } = model.useState();

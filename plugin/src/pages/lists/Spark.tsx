@@ -5,8 +5,15 @@ import { sparkPath } from './sparkPath.js';
 
 const BOX = { width: 120, height: 22 };
 
+interface Props {
+  readonly values: readonly (number | null)[];
+  /** Pixels. */
+  readonly width?: number;
+}
+
 /** A small line of GPUs used over time; read aloud as its range. */
-export function Spark({ values }: { readonly values: readonly (number | null)[] }) {
+export function Spark({ values, width = BOX.width }: Props) {
+  const box = { width, height: BOX.height };
   const theme = useTheme2();
   const known = values.filter((value): value is number => value !== null && !Number.isNaN(value));
   if (known.length === 0) return <div style={{ height: BOX.height + 2 }} />;
@@ -19,14 +26,14 @@ export function Spark({ values }: { readonly values: readonly (number | null)[] 
     <svg
       role="img"
       aria-label={words}
-      width={BOX.width}
+      width={width}
       height={BOX.height + 2}
       style={{ display: 'block' }}
-      viewBox={`0 -1 ${BOX.width} ${BOX.height + 2}`}
+      viewBox={`0 -1 ${width} ${BOX.height + 2}`}
     >
       <title>{words}</title>
       <path
-        d={sparkPath(values, BOX)}
+        d={sparkPath(values, box)}
         fill="none"
         stroke={theme.visualization.getColorByName('green')}
         strokeWidth={1.5}

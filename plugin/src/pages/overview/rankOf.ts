@@ -1,0 +1,8 @@
+import type { FigureId } from '../lists/listSpec.js';
+
+/** What the choice "Top ten by" stands for; its values are the board's. */
+const RANKS: Readonly<Record<string, FigureId>> = { 0: 'held', 1: 'used', 2: 'unused' };
+
+/** The figure that lists are ordered by; held, where nothing or something unknown is chosen. */
+export const rankOf = (value: unknown): FigureId =>
+  (typeof value === 'string' ? RANKS[value] : undefined) ?? 'held';
