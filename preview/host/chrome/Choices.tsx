@@ -5,16 +5,19 @@ import type { Words } from '../words/words.js';
 interface ChoicesProps {
   readonly words: Words;
   readonly choice: Choice;
+  /** Loads the page anew at an address. */
+  readonly restart?: (address: string) => void;
 }
 
-/** Keeps the choice and starts anew: Grafana's packages read both as they are loaded. */
-function choose(choice: Choice): void {
-  keepChoice(window.localStorage, choice);
-  window.location.replace(withoutChoice(window.location.href));
-}
+const replace = (address: string): void => window.location.replace(address);
 
 /** Theme and language. */
-export function Choices({ words, choice }: ChoicesProps) {
+export function Choices({ words, choice, restart = replace }: ChoicesProps) {
+  // Grafana's packages read both as they are loaded.
+  const choose = (chosen: Choice): void => {
+    keepChoice(window.localStorage, chosen);
+    restart(withoutChoice(window.location.href));
+  };
   const { theme, language } = choice;
   const isDark = theme === 'dark';
   const other = language === 'zh-Hans' ? 'en-US' : 'zh-Hans';

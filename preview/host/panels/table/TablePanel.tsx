@@ -1,14 +1,10 @@
-import {
-  cacheFieldDisplayNames,
-  FieldMatcherID,
-  type FieldConfigSource,
-  type PanelProps,
-} from '@grafana/data';
+import { cacheFieldDisplayNames, type PanelProps } from '@grafana/data';
 import type { TableCellHeight, TableSortByFieldState } from '@grafana/schema';
 import { usePanelContext } from '@grafana/ui';
 import { TableNG } from '@grafana/ui/unstable';
 import { useMemo } from 'react';
 import { NoData } from '../shared/NoData.js';
+import { withWidth } from './widths.js';
 
 export interface Options {
   readonly showHeader: boolean;
@@ -17,22 +13,6 @@ export interface Options {
   readonly sortBy: TableSortByFieldState[];
   readonly showTypeIcons: boolean;
   readonly enablePagination: boolean;
-}
-
-const BY_NAME: string = FieldMatcherID.byName;
-
-/** A column's width as its user drew it, kept as Grafana keeps it: an override by name. */
-function withWidth(config: FieldConfigSource, name: string, width: number): FieldConfigSource {
-  const isOf = ({ matcher }: FieldConfigSource['overrides'][number]): boolean =>
-    matcher.id === BY_NAME && matcher.options === name;
-  const matcher = { id: BY_NAME, options: name };
-  const former = config.overrides.find(isOf) ?? { matcher, properties: [] };
-  const properties = [
-    ...former.properties.filter(({ id }) => id !== 'custom.width'),
-    { id: 'custom.width', value: width },
-  ];
-  const others = config.overrides.filter((override) => !isOf(override));
-  return { ...config, overrides: [...others, { ...former, properties }] };
 }
 
 /** The first frame, or the one that is chosen, as a table. */
