@@ -95,9 +95,9 @@ export type OwnKind = (typeof OWN_KINDS)[number];
  * - `ring`: `used`, `held`, `total`, one figure each in the panel's unit; of GPUs also `unknown` (a holder, but nobody
  *   knows who).
  * - `gpuMap`: a row per device or MIG instance by `cluster, node, gpu, gpu_instance`. `busy`: 0–1, NaN where nobody
- *   measures (also `uuid`, `model`, `mig_profile`). `state`: a code of `MAP_CODES`, absent where nothing is to be said. `holders`:
- *   start in Unix seconds, 0 where unknown (also `tenant, app, user, namespace, pod`). `idle`: seconds since the device
- *   was last used. `place`: 1, by `cluster, node, pool, rack`.
+ *   measures (also `uuid`, `model`, `mig_profile`). `state`: a code of `MAP_CODES`, absent where nothing is to be
+ *   said. `holders`: start in Unix seconds, 0 where unknown (also `tenant, app, user, namespace, pod`). `idle`:
+ *   seconds since the device was last used. `place`: 1, by `cluster, node, pool, rack`.
  * - `holders`: `held`, over time and as series: the part of a device that a holder has, by `cluster, node, gpu,
  *   gpu_instance, tenant, app, user, namespace, pod, container`.
  */
