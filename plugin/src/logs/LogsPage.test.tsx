@@ -1,5 +1,6 @@
 import { FieldType, createDataFrame, type DataFrame } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
+import type { ValuesRequest } from '@gpuscope/datasource/shared';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { linesFrame, rowOf } from '../panels/lines/testing.js';
 import type { Backend } from './testing/source.js';
@@ -191,6 +192,17 @@ describe('the page Logs', () => {
     await user.click(way);
     expect(params().get('words')).toBeNull();
     expect(params().getAll('var-app')).toEqual(['train']);
+  });
+
+  it('counts without levels where the records hold none as a field, and says so', async () => {
+    const { resources } = await stage(`${RANGE}&level=error`, {
+      ...BACKEND,
+      about: { hasLevels: false },
+    });
+    expect(await screen.findByText(/hold no level as a field/)).toBeInstanceOf(HTMLElement);
+    const asked = resources.map(({ body }) => (body as ValuesRequest).selection);
+    expect(asked.length).toBeGreaterThan(0);
+    for (const selection of asked) expect(selection).not.toHaveProperty('levels');
   });
 
   it('says what the store refused, and asks again on request', async () => {

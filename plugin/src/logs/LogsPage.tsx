@@ -41,20 +41,22 @@ export function LogsPage() {
   const { value: source, error } = useLogSource(settings?.uid);
   const [state, change] = useLogsState();
   const { range, refresh, turn } = useRange(state.from, state.to);
-  const { value: about } = useAbout(source);
+  const { value: about, isLoading } = useAbout(source);
   const logs = useMemo<Logs | undefined>(
     () =>
-      source && {
-        source,
-        about,
-        state,
-        change,
-        range,
-        turn,
-        refresh,
-        selection: selectionOf(state),
-      },
-    [source, about, state, change, range, turn, refresh],
+      source === undefined || isLoading
+        ? undefined
+        : {
+            source,
+            about,
+            state,
+            change,
+            range,
+            turn,
+            refresh,
+            selection: selectionOf(state),
+          },
+    [source, isLoading, about, state, change, range, turn, refresh],
   );
   if (settings === undefined) return <NoLogSource />;
   if (error !== undefined)

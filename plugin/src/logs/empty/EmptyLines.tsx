@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, EmptyState, useStyles2 } from '@grafana/ui';
+import type { Answer } from '../source/useAnswer.js';
 import { useLogs } from '../state/useLogs.js';
 import { rangeJson } from '../time/timeRange.js';
 import { useCount } from './useCount.js';
@@ -11,20 +12,20 @@ import { isUnnarrowed, wideningsOf } from './widenings.js';
 
 const FORMAT = 'YYYY-MM-DD HH:mm:ss';
 
-function countText(count: number | undefined): string {
-  if (count === undefined) return '…';
+function countText({ value: count, isLoading }: Answer<number>): string {
+  if (count === undefined) return isLoading ? '…' : '';
   return t('logs.widen.count', '{{lines}} lines', { lines: count.toLocaleString() });
 }
 
 function Way({ widening }: { readonly widening: Widening }) {
   const { change } = useLogs();
-  const { value, error } = useCount(widening);
+  const count = useCount(widening);
   return (
     <li>
       <Button fill="text" onClick={() => change(() => widening.state)}>
         {widening.text}
       </Button>
-      {error === undefined && countText(value)}
+      {countText(count)}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { FieldType } from '@grafana/data';
 import { map } from 'rxjs';
 import { askFrames } from '../source/ask.js';
 import type { Answer } from '../source/useAnswer.js';
+import { areLevelsCounted } from '../state/countable.js';
 import { selectionOf } from '../state/selectionOf.js';
 import { useAsked } from '../state/useAsked.js';
 import { useLogs } from '../state/useLogs.js';
@@ -16,9 +17,10 @@ export function countIn(frames: readonly DataFrame[]): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** How many lines a widening would find: one cheap count. */
+/** How many lines a widening would find: one cheap count; none where levels would have to be counted and can't. */
 export function useCount({ id, state }: Widening): Answer<number> {
-  const { source } = useLogs();
+  const { source, about } = useLogs();
+  const isCounted = state.levels.length === 0 || areLevelsCounted(about);
   const selection = selectionOf(state);
   const question = {
     refId: `widen-${id}`,
@@ -27,7 +29,7 @@ export function useCount({ id, state }: Widening): Answer<number> {
     by: [],
     selection,
   } as const;
-  return useAsked(['count', selection, state.from, state.to], () =>
+  return useAsked(isCounted ? ['count', selection, state.from, state.to] : undefined, () =>
     askFrames(source, question, timeRangeOf(state.from, state.to)).pipe(map(countIn)),
   );
 }

@@ -16,7 +16,7 @@ export interface Answer<T> {
  * @param key names all that the answer depends on; undefined asks nothing
  */
 export function useAnswer<T>(key: string | undefined, ask: () => Observable<T>): Answer<T> {
-  const [answer, setAnswer] = useState<Answer<T>>({ isLoading: key !== undefined });
+  const [answer, setAnswer] = useState<Answer<T> & { readonly of?: string }>({ isLoading: false });
   const newest = useRef(ask);
   newest.current = ask;
   useEffect(() => {
@@ -24,12 +24,14 @@ export function useAnswer<T>(key: string | undefined, ask: () => Observable<T>):
       setAnswer({ isLoading: false });
       return undefined;
     }
-    setAnswer(({ value }) => ({ value, isLoading: true }));
+    setAnswer(({ value }) => ({ of: key, value, isLoading: true }));
     const asked = newest.current().subscribe({
-      next: (value) => setAnswer({ value, isLoading: false }),
-      error: (error: unknown) => setAnswer({ error: errorText(error), isLoading: false }),
+      next: (value) => setAnswer({ of: key, value, isLoading: false }),
+      error: (error: unknown) => setAnswer({ of: key, error: errorText(error), isLoading: false }),
     });
     return () => asked.unsubscribe();
   }, [key]);
-  return answer;
+  const { of, ...known } = answer;
+  // A new key is asked for after it was drawn with: until then its answer is on its way too.
+  return of === key ? known : { value: known.value, isLoading: key !== undefined };
 }

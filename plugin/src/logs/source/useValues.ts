@@ -4,6 +4,7 @@ import type { ValuesAnswer, ValuesRequest } from '@gpuscope/datasource/shared';
 import { rangeJson } from '../time/timeRange.js';
 import { askResource } from './ask.js';
 import type { Answer } from './useAnswer.js';
+import { countable } from '../state/countable.js';
 import { useAsked } from '../state/useAsked.js';
 import { useLogs } from '../state/useLogs.js';
 
@@ -21,9 +22,9 @@ export function useValues(
   { selection, range, name, prefix, top }: ValuesQuestion,
   isWanted = true,
 ): Answer<ValuesAnswer> {
-  const { source } = useLogs();
+  const { source, about } = useLogs();
   const request: ValuesRequest = {
-    selection,
+    selection: countable(selection, about),
     range: rangeJson(range),
     ...(name === undefined ? {} : { name }),
     ...(prefix === undefined || prefix === '' ? {} : { prefix }),

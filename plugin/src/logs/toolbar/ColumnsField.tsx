@@ -1,5 +1,7 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { InlineField, MultiCombobox } from '@grafana/ui';
+import { MultiCombobox, useStyles2 } from '@grafana/ui';
 import { useId, useMemo } from 'react';
 import type { LogRow } from '../../panels/lines/row.js';
 import { useLogs } from '../state/useLogs.js';
@@ -23,13 +25,15 @@ export function ColumnsField({ rows }: { readonly rows: readonly LogRow[] }) {
     [rows, state.columns],
   );
   const id = useId();
+  const styles = useStyles2(stylesOf);
   return (
-    <InlineField noMargin transparent label={t('logs.columns', 'Columns')} htmlFor={id}>
+    <div className={styles}>
+      <label htmlFor={id}>{t('logs.columns', 'Columns')}</label>
       <MultiCombobox
         id={id}
         placeholder={t('logs.columnsNone', 'None')}
         width="auto"
-        minWidth={16}
+        minWidth={12}
         maxWidth={40}
         options={names.map((value) => ({ value }))}
         value={[...state.columns]}
@@ -37,6 +41,14 @@ export function ColumnsField({ rows }: { readonly rows: readonly LogRow[] }) {
           change((before) => ({ ...before, columns: chosen.map(({ value }) => value) }))
         }
       />
-    </InlineField>
+    </div>
   );
 }
+
+const stylesOf = (theme: GrafanaTheme2) =>
+  css({
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    fontSize: theme.typography.bodySmall.fontSize,
+  });

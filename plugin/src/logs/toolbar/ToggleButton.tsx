@@ -16,7 +16,7 @@ export const ToggleButton = ({ isOn, onToggle, ...button }: ToggleButtonProps) =
     {...button}
     size="sm"
     variant={isOn ? 'primary' : 'secondary'}
-    fill={isOn ? 'solid' : 'outline'}
+    fill="outline"
     aria-pressed={isOn}
     onClick={onToggle}
   />
