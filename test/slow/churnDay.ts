@@ -6,7 +6,7 @@ import {
   type Series,
   type Telemetry,
 } from '@gpuscope/aggregation';
-import { WORLD_RULES } from '../world/history/history.js';
+import { WORLD_RULES } from '../world/history/index.js';
 import { worldDirectory } from '../world/history/directory.js';
 import { holderReport } from '../world/history/holders.js';
 import type { WorldNode } from '../world/model/hardware.js';

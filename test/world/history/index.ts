@@ -3,4 +3,4 @@ export {
   type PrometheusHistoryOptions,
   type WrittenHistory,
 } from './intoPrometheus.js';
-export { WORLD_RULES } from './history.js';
+export { WORLD_RULES } from './rules.js';
