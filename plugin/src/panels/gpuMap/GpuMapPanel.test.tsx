@@ -51,6 +51,11 @@ describe('the map', () => {
     ]);
   });
 
+  it('reads aloud the very figure that is written', () => {
+    draw([{ node: 'a', gpu: '0', app: 'x', busy: 0.087 }]);
+    expect(cell(/GPU 0: 9 %/).textContent).toBe('9');
+  });
+
   it('signs what somebody should look at, not by colour alone', () => {
     draw(SITE);
     const signOf = (name: RegExp) =>

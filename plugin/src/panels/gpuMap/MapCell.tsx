@@ -1,5 +1,4 @@
 import type { MouseEvent } from 'react';
-import { formatNumber } from '../../words/index.js';
 import { follow, hrefOf } from '../shared/links.js';
 import type { Cell } from './cell.js';
 import { tenantOf } from './cell.js';
@@ -7,7 +6,7 @@ import type { CellColors } from './colors.js';
 import { kindOf } from './counts.js';
 import { hasSign, Sign } from './Sign.js';
 import type { MapStyles } from './styles.js';
-import { cellSentence } from './words.js';
+import { busyFigure, cellSentence } from './words.js';
 
 /** Pixels that a figure of two digits takes, and that one takes with a sign. */
 const FIGURE_WIDTH = 22;
@@ -64,7 +63,7 @@ export function MapCell(props: MapCellProps) {
       onClick={(event: MouseEvent) => follow(event, url)}
     >
       {signed && <Sign kind={kind} color={colors.sign} />}
-      {isWritten && cell.state !== 'free' && formatNumber(cell.busy * 100, 0)}
+      {isWritten && cell.state !== 'free' && busyFigure(cell)}
     </a>
   );
 }

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { filled, formatShare } from '../../words/index.js';
+import { filled, formatNumber, formatShare } from '../../words/index.js';
 import type { Cell } from './cell.js';
 import { deviceName, soleHolder } from './cell.js';
 import type { Counts, Kind } from './counts.js';
@@ -59,11 +59,14 @@ export const groupSize = ({ nodes, boards, busy }: MapGroup): string =>
         filled({ nodes: String(nodes.length), boards: String(boards), busy: formatShare(busy) }),
       );
 
+/** How busy a cell is, as it is written into it: whole per cent without their sign. */
+export const busyFigure = ({ busy }: Cell): string => formatNumber(busy * 100, 0);
+
 /** A cell in one line, for who can't see it: `GPU 3: 97 %, busy, cv / trainer`. */
 export function cellSentence(cell: Cell): string {
   const holder = soleHolder(cell);
   const parts = [
-    Number.isNaN(cell.busy) ? '' : formatShare(cell.busy),
+    Number.isNaN(cell.busy) ? '' : `${busyFigure(cell)} %`,
     kindName(kindOf(cell)),
     holder === undefined ? '' : [holder.tenant, holder.app].filter(Boolean).join(' / '),
   ];
