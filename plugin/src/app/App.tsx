@@ -8,6 +8,7 @@ import { SettingsProvider } from '../settings/settingsContext.js';
 import { Loading } from './Loading.js';
 import { pageOf } from './pageOf.js';
 import { pages } from './pages.js';
+import { useEscapeBack } from './useEscapeBack.js';
 
 registerPanels();
 
@@ -16,6 +17,7 @@ export function App({ meta }: AppRootProps<AppSettings>) {
   const { pathname } = useLocation();
   const page = pageOf(pathname);
   const Page = page && pages[page];
+  useEscapeBack(page);
   return (
     <SettingsProvider settings={meta.jsonData}>
       {Page === undefined ? (

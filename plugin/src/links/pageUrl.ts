@@ -20,6 +20,13 @@ export const PAGES = [
 
 export type PageId = (typeof PAGES)[number];
 
+/** The list that a page about one thing belongs to. */
+export const LIST_OF: Readonly<Partial<Record<PageId, PageId>>> = {
+  app: 'apps',
+  user: 'users',
+  node: 'nodes',
+};
+
 /** What a page may be about. On boards these are variables, on the page Logs filters. */
 export type ChoiceName =
   | 'datasource'

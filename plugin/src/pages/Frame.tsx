@@ -1,18 +1,11 @@
 import type { ReactNode } from 'react';
 import type { NavModelItem } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
-import { pageUrl, type PageId } from '../links/pageUrl.js';
+import { LIST_OF, pageUrl, type PageId } from '../links/pageUrl.js';
 import { pageTitle } from './titles.js';
 
-/** The list that a page about one thing belongs to. */
-const LISTS: Readonly<Partial<Record<PageId, PageId>>> = {
-  app: 'apps',
-  user: 'users',
-  node: 'nodes',
-};
-
 const nav = (page: PageId, text = pageTitle(page)): NavModelItem => {
-  const list = LISTS[page];
+  const list = LIST_OF[page];
   return {
     text,
     url: pageUrl(page),
