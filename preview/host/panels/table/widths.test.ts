@@ -6,10 +6,10 @@ const override = (name: string, ...properties: { id: string; value: unknown }[])
   properties,
 });
 
-const widths = ({ overrides }: FieldConfigSource) =>
-  overrides.map(({ matcher, properties }) => [
+const widths = ({ overrides }: FieldConfigSource): unknown[] =>
+  overrides.map(({ matcher, properties }): unknown => [
     matcher.options,
-    properties.map(({ id, value }) => [id, value]),
+    properties.map(({ id, value }): unknown[] => [id, value]),
   ]);
 
 describe("a column's width as its user drew it", () => {
