@@ -58,13 +58,13 @@ const STATE_TIMELINE: KindOptions = {
   custom: { fillOpacity: 70, lineWidth: 0 },
 };
 
-const lines = ({ stacked = false }: LinesPanel): KindOptions => ({
+const lines = ({ stacked = false, bars = false }: LinesPanel): KindOptions => ({
   type: 'timeseries',
   options: { legend: LEGEND, tooltip: { mode: 'multi', sort: 'desc' } },
   custom: {
-    drawStyle: 'line',
+    drawStyle: bars ? 'bars' : 'line',
     lineWidth: 1,
-    fillOpacity: stacked ? 30 : 8,
+    fillOpacity: bars ? 80 : stacked ? 30 : 8,
     showPoints: 'never',
     // Gaps of a few scrapes are bridged, in milliseconds.
     spanNulls: 600_000,

@@ -10,14 +10,25 @@ function fieldOf({ of }: ColumnSpec, queries: number): string {
   return queries === 1 ? 'Value' : `Value #${of.query}`;
 }
 
-/** The table with what is counted in its headings. */
+/** Labels that one looks for last; on a narrow screen the figures are to be seen before them. */
+const LAST = ['model', 'uuid', 'cluster'];
+
+const isLast = ({ of }: ColumnSpec, at: number): boolean =>
+  at > 0 && 'label' in of && LAST.includes(of.label);
+
+const inOrder = (columns: readonly ColumnSpec[]): readonly ColumnSpec[] => [
+  ...columns.filter((column, at) => !isLast(column, at)),
+  ...columns.filter(isLast),
+];
+
+/** The table with what is counted in its headings, and its figures before what matters less. */
 export function withHeadings(table: TablePanel, words: Rendering['words']): TablePanel {
   const { columns, sort } = table;
   const heading = ({ title, unit }: ColumnSpec): string => headingOf(title, unit, words);
   const sorted = columns.find(({ title }) => title === sort?.title);
   return {
     ...table,
-    columns: columns.map((column) => ({ ...column, title: heading(column) })),
+    columns: inOrder(columns).map((column) => ({ ...column, title: heading(column) })),
     ...(sort === undefined || sorted === undefined
       ? {}
       : { sort: { ...sort, title: heading(sorted) } }),

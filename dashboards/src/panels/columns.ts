@@ -4,10 +4,10 @@ import type { ColumnSpec } from '../spec/panelSpec.js';
 
 /** Labels of a row, by the columns that show them. */
 const WIDTHS: Readonly<Record<string, number>> = {
-  pod: 230,
+  pod: 190,
   gpu: 60,
   gpu_instance: 90,
-  model: 170,
+  model: 150,
   xid: 60,
   severity: 90,
   resource: 150,

@@ -57,6 +57,8 @@ export interface NumberPanel extends PanelBase {
 /** Figures over time. */
 export interface LinesPanel extends PanelBase {
   readonly kind: 'timeseries';
+  /** Bars for what happens now and then: a line would have nothing to join. */
+  readonly bars?: boolean;
   readonly stacked?: boolean;
   readonly range?: { readonly min?: number; readonly max?: number };
 }

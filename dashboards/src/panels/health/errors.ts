@@ -14,18 +14,21 @@ type Metric = Parameters<typeof select>[0];
 /** Boards on which each XID appeared, the first time too: a series that was not there before is an appearance. */
 const xidHistory = ({ health }: Messages): PanelSpec => {
   const last = select('gpu_xid_last_timestamp_seconds', ON_NODES);
-  return lines({
-    id: 'xid-history',
-    text: health.panels.xidHistory,
-    unit: 'count',
-    size: [24, 6],
-    queries: [
-      {
-        expr: `count by (xid) ((changes(${last}[$__rate_interval]) > 0) or (${last} unless ${last} offset $__rate_interval))`,
-        legend: 'XID {{xid}}',
-      },
-    ],
-  });
+  return lines(
+    {
+      id: 'xid-history',
+      text: health.panels.xidHistory,
+      unit: 'count',
+      size: [24, 6],
+      queries: [
+        {
+          expr: `count by (xid) ((changes(${last}[$__rate_interval]) > 0) or (${last} unless ${last} offset $__rate_interval))`,
+          legend: 'XID {{xid}}',
+        },
+      ],
+    },
+    { bars: true, range: { min: 0 } },
+  );
 };
 
 const found = (metric: Metric, ...matchers: readonly string[]): string =>

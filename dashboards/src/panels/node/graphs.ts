@@ -35,7 +35,7 @@ const graph = (
   text: PanelText,
   unit: Unit,
   queries: readonly Query[],
-  more: Partial<Pick<LinesPanel, 'range' | 'thresholds'>> = {},
+  more: Partial<Pick<LinesPanel, 'range' | 'thresholds' | 'bars'>> = {},
 ): PanelSpec => lines({ id, text, unit, queries, size: [8, 7] }, { range: { min: 0 }, ...more });
 
 const SHARE = { range: { min: 0, max: 1 } } as const;

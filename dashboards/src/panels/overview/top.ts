@@ -45,9 +45,9 @@ const list = (
     {
       columns: [
         ...(first === undefined ? [] : [first]),
-        valueColumn('A', messages.words.held, 'gpus', { width: 95 }),
-        valueColumn('B', messages.words.used, 'gpus', { width: 95 }),
-        valueColumn('C', messages.words.unused, 'gpus', { width: 110, thresholds: SCALES.waiting }),
+        valueColumn('A', messages.words.held, 'gpus', { width: 75 }),
+        valueColumn('B', messages.words.used, 'gpus', { width: 75 }),
+        valueColumn('C', messages.words.unused, 'gpus', { width: 90, thresholds: SCALES.waiting }),
         ...others,
       ],
       sort: { title: messages.words.held, descending: true },

@@ -36,7 +36,7 @@ export function tooMany(messages: Messages, scope: string): PanelSpec {
       id: 'too-many',
       text: waste.panels.tooMany,
       unit: 'gpus',
-      size: [12, 9],
+      size: [24, 8],
       queries: [spare, held, worked, peak].map((expr) => ({ expr: `(${expr}) and (${hint})` })),
     },
     {
@@ -66,7 +66,7 @@ export function tooLarge(messages: Messages, scope: string): PanelSpec {
       id: 'too-large',
       text: waste.panels.tooLarge,
       unit: 'ratio',
-      size: [12, 9],
+      size: [24, 8],
       queries: [
         { expr: `(${use}) and (${hint})` },
         { expr: `(${memory}) and (${hint})` },

@@ -69,10 +69,10 @@ export function unusedTable(
     {
       columns: [
         ...nameColumns(messages, names),
-        valueColumn('A', words.held, 'gpus', { width: 95 }),
-        valueColumn('B', words.unused2h, 'gpus', { width: 120, thresholds: SCALES.waiting }),
-        valueColumn('C', words.unused1d, 'gpus', { width: 120 }),
-        valueColumn('D', words.unused1w, 'gpus', { width: 120 }),
+        valueColumn('A', words.held, 'gpus', { width: 80 }),
+        valueColumn('B', words.unused2h, 'gpus', { width: 85, thresholds: SCALES.waiting }),
+        valueColumn('C', words.unused1d, 'gpus', { width: 85 }),
+        valueColumn('D', words.unused1w, 'gpus', { width: 85 }),
       ],
       sort: { title: words.unused2h, descending: true },
     },
@@ -111,7 +111,7 @@ export function unusedDevices(messages: Messages, scope: string): PanelSpec {
         labelColumn('gpu', words.gpu),
         labelColumn('gpu_instance', words.instance),
         valueColumn('A', words.idleFor, 'seconds', { width: 110, thresholds: SCALES.idle }),
-        valueColumn('B', words.held, 'gpus', { width: 95 }),
+        valueColumn('B', words.held, 'gpus', { width: 80 }),
       ],
       sort: { title: words.idleFor, descending: true },
     },
