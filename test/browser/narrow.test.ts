@@ -32,9 +32,15 @@ describe('on a narrow screen', () => {
     expect(panels.filter(({ box }) => box.width < WIDTH * 0.8)).toEqual([]);
   });
 
-  it.each(['apps', 'users', 'nodes', 'logs', 'configuration'])('the page %s fits', async (name) => {
+  it.each([
+    ['apps', 'a[data-row]'],
+    ['users', 'a[data-row]'],
+    ['nodes', 'a[data-row]'],
+    ['logs', '[role=treegrid] [aria-rowindex]'],
+    ['configuration', 'button:has-text("Save")'],
+  ])('the page %s fits', async (name, content) => {
     await visitor.open(`/a/gpuscope-app/${name}`);
-    await visitor.page.locator('a[data-row], [role=treegrid] [role=row], form').first().waitFor();
+    await visitor.page.locator(content).first().waitFor();
     expect(await visitor.page.evaluate(overflow)).toBe(0);
   });
 
