@@ -6,13 +6,16 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from '../../scripts/lib/root.mjs';
 
-/** @returns {Promise<typeof import('./support/broker.js')>} */
+/** @returns {Promise<typeof import('./support/previewBroker.js') & typeof import('./support/startPreview.js')>} */
 async function loadBroker() {
   const folder = join(root, 'node_modules/.cache/gpuscope');
   await mkdir(folder, { recursive: true });
   const outfile = join(folder, `preview-broker-${process.pid}.mjs`);
   await build({
-    entryPoints: [join(root, 'test/browser/support/broker.ts')],
+    stdin: {
+      contents: "export * from './previewBroker.js'; export * from './startPreview.js';",
+      resolveDir: join(root, 'test/browser/support'),
+    },
     outfile,
     bundle: true,
     platform: 'node',
