@@ -3,7 +3,7 @@ import { GAP } from './mask.js';
 /** Shorter pieces are in nearly every line. */
 const LEAST_CHARS = 3;
 /** So that several patterns stay within what a store is asked at once. */
-const MOST_PIECES = 5;
+const MOST_PIECES = 12;
 
 /** A gap with what touches it: letters beside a number are one word with it, as `GiB` in `12GiB`. */
 const TORN = new RegExp(`[\\p{L}\\p{N}_]*${GAP}[\\p{L}\\p{N}_]*`, 'gu');
