@@ -1,6 +1,2 @@
-export {
-  historyIntoPrometheus,
-  type PrometheusHistoryOptions,
-  type WrittenHistory,
-} from './intoPrometheus.js';
+export { historyIntoPrometheus, type WrittenHistory } from './intoPrometheus.js';
 export { WORLD_RULES } from './rules.js';

@@ -49,7 +49,5 @@ export function addTo(sums: Sums, name: string, labels: PageSample['labels'], va
   else sum.value += value;
 }
 
-export const pick = (
-  labels: PageSample['labels'],
-  names: readonly string[],
-): Record<string, string> => Object.fromEntries(names.map((name) => [name, labels[name] ?? '']));
+const pick = (labels: PageSample['labels'], names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, labels[name] ?? '']));

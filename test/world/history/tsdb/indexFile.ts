@@ -17,7 +17,7 @@ export interface IndexedSeries {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-export function byLabels(a: LabelPairs, b: LabelPairs): number {
+function byLabels(a: LabelPairs, b: LabelPairs): number {
   for (const [at, [name, value]] of a.entries()) {
     const other = b[at];
     if (other === undefined) return 1;

@@ -1,2 +1,2 @@
 export { createEventLog, type EventLog } from './eventLog.js';
-export { eventsIntoStore, type EventsIntoStoreOptions } from './intoStore.js';
+export { eventsIntoStore } from './intoStore.js';

@@ -1,3 +1,3 @@
 export { loadWorld, type LoadedWorld } from './loadWorld.js';
-export { logHistoryIntoStore, type LogHistoryIntoStoreOptions } from './historyIntoStore.js';
+export { logHistoryIntoStore } from './historyIntoStore.js';
 export { shipmentsFor } from './setups.js';

@@ -22,7 +22,7 @@ export interface EventTruth {
   readonly cluster: string;
 }
 
-export const EVENTS_INDEX = 'gpuscope-events';
+const EVENTS_INDEX = 'gpuscope-events';
 
 /** To the second, as the core API's Event has it. */
 const seconds = (ms: number): string =>

@@ -8,7 +8,6 @@ import { otelEcsRecord, otelRecord } from './otel.js';
 import type { PodSource, HostSource } from '../truth.js';
 import type { ShippedRecord } from './record.js';
 
-export { EVENTS_INDEX } from './events.js';
 export type { ShippedRecord } from './record.js';
 
 type PodShaper = (truth: LogTruth, source: PodSource) => ShippedRecord;

@@ -5,7 +5,7 @@ import { pageText } from './page.js';
 import { foreignTargets } from './targets.js';
 
 export type { PageSample } from './page.js';
-export { foreignTargets, type ForeignTarget } from './targets.js';
+export { foreignTargets } from './targets.js';
 
 /** An entry of prometheus.yml's `scrape_configs`. */
 export interface ScrapeConfig {
