@@ -7,7 +7,7 @@ import { LINES_PANEL_ID, linesPanel } from './lines/index.js';
 import { ringPanel } from './ring/index.js';
 
 /** The plugin ids under which panels of our own are drawn by Scenes. */
-export const ownPanelId: Readonly<Record<OwnKind, string>> = {
+const ownPanelId: Readonly<Record<OwnKind, string>> = {
   ring: 'gpuscope-ring-panel',
   gpuMap: 'gpuscope-gpumap-panel',
   holders: 'gpuscope-holders-panel',

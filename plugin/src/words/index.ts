@@ -1,5 +1,5 @@
 export { formatAmount, formatShare } from './amount.js';
 export { formatDuration, formatIdle, formatLasting, formatWhen } from './duration.js';
 export { filled } from './filled.js';
-export { formatNumber, NO_FIGURE } from './number.js';
+export { formatNumber } from './number.js';
 export { formatPartOf } from './partOf.js';

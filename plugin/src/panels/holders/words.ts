@@ -20,7 +20,7 @@ const clock = (atMs: number, timeZone: TimeZone): string =>
   dateTimeFormat(atMs, { format: 'MM-DD HH:mm', timeZone });
 
 /** `11-20 08:00 – 11-20 13:00, 5 h`; beginnings and ends outside the time shown are not known. */
-export function spanText(bar: Bar, zone: TimeZone): string {
+function spanText(bar: Bar, zone: TimeZone): string {
   const words = filled({
     from: clock(bar.fromMs, zone),
     to: clock(bar.toMs, zone),

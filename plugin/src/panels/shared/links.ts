@@ -9,7 +9,7 @@ const inUrl = (moment: RawTimeRange['from']): string =>
   typeof moment === 'string' ? moment : String(dateTime(moment).valueOf());
 
 /** The range as the address has it. */
-export const urlRange = ({ from, to }: RawTimeRange): UrlRange => ({
+const urlRange = ({ from, to }: RawTimeRange): UrlRange => ({
   from: inUrl(from),
   to: inUrl(to),
 });

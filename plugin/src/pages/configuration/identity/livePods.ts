@@ -24,7 +24,7 @@ export interface LivePods {
 }
 
 /** More rows nobody reads. */
-export const SHOWN_PODS = 10;
+const SHOWN_PODS = 10;
 
 const NAMES = 'cluster, namespace, pod, tenant, app, user, owner_kind, owner_name';
 
