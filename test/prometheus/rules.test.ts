@@ -37,6 +37,9 @@ const expectWell = ({ code, stdout, stderr }: CommandResult): void => {
   expect(code === 0 ? '' : stdout + stderr).toBe('');
 };
 
+// Each case starts promtool, which takes a second alone and many beside other servers.
+jest.setTimeout(60_000);
+
 describe('the shipped rules', () => {
   let dir: string;
   beforeAll(async () => {
