@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { Spark } from '../lists/Spark.js';
 import { figureWords, labelTitle, trendWords } from '../lists/columnTitle.js';
@@ -24,11 +25,17 @@ const styles = (theme: GrafanaTheme2) => ({
     },
     'tbody tr:hover, tbody tr:focus-within': { background: theme.colors.action.hover },
     '[data-number]': { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
-    '[data-name]': { maxWidth: 0, width: '60%', overflow: 'hidden', textOverflow: 'ellipsis' },
+    '[data-name]': { maxWidth: 0, width: '100%', overflow: 'hidden', textOverflow: 'ellipsis' },
   }),
   link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
   whose: css({ color: theme.colors.text.secondary, marginLeft: theme.spacing(1) }),
 });
+
+/** In GPUs all of them; short, so that the names have the room. */
+function shortTitle(figure: FigureId): string {
+  if (figure === 'held') return t('pages.top.held', 'Held');
+  return figure === 'unused' ? t('pages.top.unused', 'Unused') : t('pages.top.used', 'Used');
+}
 
 const shownFigures = (by: FigureId): readonly FigureId[] =>
   by === 'unused' ? ['held', 'unused'] : ['held', 'used'];
@@ -46,11 +53,11 @@ function Heading({
         <th scope="col">{labelTitle(list.of)}</th>
         {figures.map((figure) => (
           <th key={figure} scope="col" data-number title={figureWords(figure).how}>
-            {figureWords(figure).title}
+            {shortTitle(figure)}
           </th>
         ))}
         <th scope="col" title={trendWords().how}>
-          {trendWords().title}
+          {t('pages.top.trend', 'Use')}
         </th>
       </tr>
     </thead>
@@ -79,7 +86,7 @@ export function TopTable({ list, rows, by, urlOf }: Props) {
               </td>
             ))}
             <td>
-              <Spark values={row.trend} width={80} />
+              <Spark values={row.trend} width={64} />
             </td>
           </tr>
         ))}
