@@ -9,10 +9,11 @@ import {
 import { startForeign } from '../protocol/foreign/index.js';
 import { startExporter, type RunningExporter } from './exporters.js';
 import { givenSite } from './givenSite.js';
-import { bringLogs, type RunningLogs } from './logs/index.js';
+import type { RunningLogs } from './logs/index.js';
+import { bringLogsPart, LOGS_PART } from './logs/logsPart.js';
 import { LOG_STORE } from './logs/logStore.js';
 import type { StartOptions } from './options.js';
-import { reasonOf, type Parts } from './parts.js';
+import type { Parts } from './parts.js';
 import { startScraping } from './prometheus.js';
 import { demoPlan, startSimulatedSite, type RunningSite } from './site.js';
 import { createPast } from './past.js';
@@ -36,12 +37,11 @@ export interface Bringing {
   readonly isViewed: boolean;
 }
 
-export const PART = {
+const PART = {
   site: 'Simulated site',
   given: 'dcgm-exporter',
   exporters: 'Exporters',
   prometheus: 'Prometheus',
-  logs: 'App logs',
 } as const;
 
 /** Starts all parts of the site, those that can at the same time. @throws {Error} where one can't be done without */
@@ -49,7 +49,7 @@ export async function bringSite(bringing: Bringing): Promise<BroughtSite> {
   const { options, parts, folder, ends, isViewed } = bringing;
   const isGiven = options.dcgm !== undefined;
   const sitePart = isGiven ? PART.given : PART.site;
-  parts.expect(sitePart, PART.exporters, PART.prometheus, PART.logs);
+  parts.expect(sitePart, PART.exporters, PART.prometheus, LOGS_PART);
   const store = options.logs && !isGiven ? beginStore(ends) : undefined;
   fetchAhead(store !== undefined);
   const past = isViewed && !isGiven ? createPast(options.days, folder) : undefined;
@@ -72,7 +72,7 @@ export async function bringSite(bringing: Bringing): Promise<BroughtSite> {
     () => startMetrics(site, exporters, ends, past?.fill),
     ({ url }) => ({ url }),
   );
-  const logs = await logsOf(bringing, site, prometheus, store);
+  const logs = await bringLogsPart({ ...bringing, site, prometheus, store });
   return { title: site.title, exporters, prometheus, ...(logs !== undefined && { logs }) };
 }
 
@@ -124,31 +124,4 @@ async function startMetrics(
   });
   ends.push(() => prometheus.stop());
   return prometheus;
-}
-
-/** The logs; undefined without any, which is said and hinders nothing else. */
-async function logsOf(
-  { options, parts, folder, ends }: Bringing,
-  { logs }: RunningSite,
-  prometheus: PrometheusServer,
-  store: Promise<StoreServer> | undefined,
-): Promise<RunningLogs | undefined> {
-  if (!options.logs || logs === undefined || store === undefined) {
-    const why = options.logs ? 'nobody knows what these pods log' : 'left out by --no-logs';
-    parts.without(PART.logs, why);
-    return undefined;
-  }
-  try {
-    return await parts.bring(
-      PART.logs,
-      (note) => bringLogs(logs, { folder, prometheus, ends, store, note }),
-      ({ url }) => ({ url }),
-    );
-  } catch (error) {
-    parts.without(
-      PART.logs,
-      `goes on without logs (--no-logs leaves them out): ${reasonOf(error)}`,
-    );
-    return undefined;
-  }
 }

@@ -10,7 +10,7 @@ export interface Desk {
   readonly find: (program: string) => string | undefined;
 }
 
-export const ownDesk = (): Desk => ({
+const ownDesk = (): Desk => ({
   platform: process.platform,
   env: process.env,
   isTerminal: process.stdout.isTTY,

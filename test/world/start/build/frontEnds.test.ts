@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../../servers/repository.js';
 import { temporaryFolder, type TemporaryFolder } from '../../../servers/temporaryFolder.js';
@@ -15,14 +15,16 @@ const FRONT_END: FrontEnd = {
   file: 'index.html',
 };
 
-/** Counts how often it has run, beside the folder that it makes. */
+/** Counts how often it has run, beside the folder that it makes, and begins before it knows whether it can. */
 const SCRIPT = `
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-mkdirSync('dist/page', { recursive: true });
+const [folder] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+writeFileSync(folder + '/index.html', 'half');
 appendFileSync('dist/runs', 'x');
 const source = readFileSync('src/main.ts', 'utf8');
 if (source.includes('broken')) { console.error('main.ts is broken'); process.exit(1); }
-writeFileSync('dist/page/index.html', source);
+writeFileSync(folder + '/index.html', source);
 `;
 
 const at = (path: string): string => join(folder.path, path);
@@ -78,8 +80,11 @@ describe('buildFrontEnd', () => {
     await write('src/main.ts', 'broken');
     await expect(build()).rejects.toThrow('main.ts is broken');
     await expect(build()).rejects.toThrow('main.ts is broken');
-    await write('src/main.ts', 'one');
+    expect(await readFile(at('dist/page/index.html'), 'utf8')).toBe('one');
+    expect((await readdir(at('dist'))).sort()).toEqual(['page', 'page.built-from', 'runs']);
+    await write('src/main.ts', 'two');
     expect(await build()).toBe(true);
+    expect(await readFile(at('dist/page/index.html'), 'utf8')).toBe('two');
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { mustRun } from '../../../servers/command.js';
 import { sourcesHash } from './sourcesHash.js';
@@ -6,11 +6,11 @@ import { sourcesHash } from './sourcesHash.js';
 /** Something that a script of ours bundles for browsers. */
 export interface FrontEnd {
   readonly name: string;
-  /** The script, below the root. */
+  /** The script, below the root; it takes the folder that it is to make. */
   readonly script: string;
   /** All that goes into it, below the root. */
   readonly sources: readonly string[];
-  /** A folder that it makes, and a file without which it is not whole. */
+  /** Where it belongs, and a file without which it is not whole. */
   readonly folder: string;
   readonly file: string;
 }
@@ -68,10 +68,21 @@ export async function buildFrontEnd(root: string, frontEnd: FrontEnd): Promise<b
   const stamp = stampOf(root, frontEnd);
   const built = await readFile(stamp, 'utf8').catch(() => '');
   if (built === hash && (await isThere(root, frontEnd))) return false;
-  // A build that is broken off must not pass for a whole one.
-  await rm(stamp, { force: true });
-  await mustRun(process.execPath, [join(root, frontEnd.script)], { cwd: root });
-  await mkdir(dirname(stamp), { recursive: true });
+  const target = join(root, frontEnd.folder);
+  await mkdir(dirname(target), { recursive: true });
+  await bundleInto(target, join(root, frontEnd.script), root);
   await writeFile(stamp, hash);
   return true;
+}
+
+/** Beside the place first: what is broken off, or done by two at once, never lies there half. */
+async function bundleInto(target: string, script: string, cwd: string): Promise<void> {
+  const fresh = `${target}.${process.pid}`;
+  try {
+    await mustRun(process.execPath, [script, fresh], { cwd });
+    await rm(target, { recursive: true, force: true });
+    await rename(fresh, target);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
 }
