@@ -67,9 +67,9 @@ export function overflow(): number {
   return scrollWidth - clientWidth;
 }
 
-/** Every text that can be seen, as it stands in the page. */
-export function textsOnPage(): string[] {
-  const shown = [...document.querySelectorAll('body *')].filter(
+/** Every text that can be seen within a part of the page, as it stands there. */
+export function textsOnPage(within: string): string[] {
+  const shown = [...document.querySelectorAll(`${within} *`)].filter(
     (element) => element.getBoundingClientRect().width > 0,
   );
   const texts = shown.flatMap((element) =>
