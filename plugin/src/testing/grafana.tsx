@@ -72,7 +72,7 @@ setPluginImportUtils({
 });
 
 /** Sets as much of Grafana up as pages ask for. What data sources were asked is kept. */
-export function setGrafana({
+function setGrafana({
   url = '/',
   role = 'Viewer',
   language = 'en-US',

@@ -20,7 +20,7 @@ export interface EntityListState extends SceneObjectState, ListChoice {
 }
 
 /** Rows to begin with, and how many more a click adds. */
-export const PAGE_OF_ROWS = 100;
+const PAGE_OF_ROWS = 100;
 
 /** Points of a sparkline: it is 120 pixels wide. */
 const POINTS = 60;
