@@ -39,16 +39,21 @@ async function linkAt(graph: Locator, timeMs: number, title: string): Promise<Lo
   const box = await area.boundingBox();
   if (box === null) throw new Error('the graph is out of sight');
   const part = 1 - (Date.now() - timeMs) / (6 * HOUR_MS);
-  const link = page.getByRole('link', { name: title });
+  const link = page.getByRole('link', { name: title }).first();
+  const appears = () =>
+    link.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
   // Links are those of the line that is nearest to the pointer.
-  for (const height of [0.1, 0.25, 0.4, 0.55, 0.7, 0.85]) {
+  for (const height of [0.05, 0.12, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
     const at = { x: Math.max(2, Math.min(0.995, part) * box.width), y: height * box.height };
     await area.hover({ position: at });
     await area.click({ position: at });
-    if (await link.first().isVisible()) break;
+    if (await appears()) break;
     await page.keyboard.press('Escape');
   }
-  return link.first();
+  return link;
 }
 
 describe('a new user', () => {
