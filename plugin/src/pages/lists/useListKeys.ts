@@ -8,8 +8,12 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 /** The row to go to from the present one; `search` is above the first. */
-function step(rows: readonly HTMLElement[], by: 1 | -1): HTMLElement | 'search' | undefined {
-  const at = rows.findIndex((row) => row === document.activeElement);
+function step(
+  rows: readonly HTMLElement[],
+  from: EventTarget | null,
+  by: 1 | -1,
+): HTMLElement | 'search' | undefined {
+  const at = rows.findIndex((row) => row === from);
   const next = at + by;
   if (next < 0) return 'search';
   return rows[next];
@@ -24,7 +28,9 @@ export function useListKeys(place: RefObject<HTMLElement>): void {
         return;
       const search = list.querySelector<HTMLInputElement>(SEARCH);
       const rows = [...list.querySelectorAll<HTMLElement>(ROWS)];
-      const isInside = list.contains(document.activeElement);
+      // Not what has the focus: Grafana takes it away on Escape, before we hear of it.
+      const from = event.target;
+      const isInside = from instanceof Node && list.contains(from);
       const go = (to: HTMLElement | null | undefined): void => {
         if (!to) return;
         event.preventDefault();
@@ -32,12 +38,12 @@ export function useListKeys(place: RefObject<HTMLElement>): void {
       };
       if (event.key === '/' && !isTyping(event.target)) go(search);
       if (!isInside) return;
-      if (event.key === 'ArrowDown') go(step(rows, 1) as HTMLElement | undefined);
-      if (event.key === 'ArrowUp' && document.activeElement !== search) {
-        const to = step(rows, -1);
+      if (event.key === 'ArrowDown') go(step(rows, from, 1) as HTMLElement | undefined);
+      if (event.key === 'ArrowUp' && from !== search) {
+        const to = step(rows, from, -1);
         go(to === 'search' ? search : to);
       }
-      if (event.key === 'Escape' && document.activeElement !== search) go(search);
+      if (event.key === 'Escape' && from !== search) go(search);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
