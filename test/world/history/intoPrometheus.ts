@@ -42,10 +42,14 @@ export interface WrittenHistory {
 
 /** All divide five minutes: that is how often accounts are recorded. */
 const STEPS: readonly Step[] = [
+  { leftSeconds: 24 * 3600, stepSeconds: 300 },
   { leftSeconds: 6 * 3600, stepSeconds: 150 },
-  { leftSeconds: 3600, stepSeconds: 60 },
+  { leftSeconds: 3600, stepSeconds: 30 },
   { leftSeconds: 0, stepSeconds: 15 },
 ];
+
+/** Machines are scraped this often for so long: their counters are shown as rates, which need two in a minute. */
+const MACHINES = { leftSeconds: 24 * 3600, stepSeconds: 30 };
 
 /** A step may become shorter at these times only, so that five minutes still end with a scrape. */
 const GRID_SECONDS = 300;
@@ -68,11 +72,20 @@ export async function historyIntoPrometheus(
   const scrape = siteScraper(world, recorder, { ...options, job, stepSeconds });
   const fromSeconds = world.nowSeconds();
   let step = stepSeconds;
+  let toSeconds = fromSeconds;
   let heldSince = performance.now();
   for (let now = fromSeconds; now <= until(); now += step) {
     world.advance(now);
-    scrape();
+    scrape.all();
+    toSeconds = now;
     if (now % GRID_SECONDS === 0) step = stepAt(steps, until() - now);
+    if (until() - now < MACHINES.leftSeconds) {
+      const next = Math.min(now + step, until());
+      for (let at = now + MACHINES.stepSeconds; at < next; at += MACHINES.stepSeconds) {
+        world.advance(at);
+        scrape.machines();
+      }
+    }
     if (performance.now() - heldSince > HOLD_MS) {
       say?.((now - fromSeconds) / Math.max(1, until() - fromSeconds));
       await turn();
@@ -81,7 +94,7 @@ export async function historyIntoPrometheus(
   }
   await mkdir(folder, { recursive: true });
   const facts = await recorder.write(folder);
-  return { ...facts, fromSeconds, toSeconds: world.nowSeconds() };
+  return { ...facts, fromSeconds, toSeconds };
 }
 
 const stepAt = (steps: readonly Step[], leftSeconds: number): number =>

@@ -16,8 +16,15 @@ export interface RecordOptions extends OwnOptions {
   readonly extra?: Readonly<Record<string, string>>;
 }
 
-/** Scrapes the whole site at its present moment, and records what the shipped rules would. */
-export type ScrapeSite = () => void;
+/** Scrapes a site at its present moment. */
+export interface SiteScraper {
+  /** The whole site, and what the shipped rules would record of it. */
+  all(): void;
+  /** Its machines only, whose pages are cheap to make. */
+  machines(): void;
+}
+
+const OF_MACHINES = new Set(['kubelet', 'node-exporter']);
 
 /** What a scrape itself adds. */
 const scrapeSamples = (samples: number): PageSample[] => [
@@ -44,20 +51,21 @@ export function siteScraper(
   world: World,
   recorder: Recorder,
   { job, extra = {}, ...options }: RecordOptions,
-): ScrapeSite {
+): SiteScraper {
   const own = ownTargets(world, options).map((target: OwnTarget) => ({
     ...target,
     record: scraped(recorder, { ...extra, job, instance: target.instance }),
   }));
   const foreign = foreignTargets(world).map((target) => ({
     page: target.page,
+    isOfMachine: OF_MACHINES.has(target.job),
     record: scraped(recorder, { ...extra, job: target.job, ...target.labels }),
   }));
   const rules: RecordedTarget = recorder.target(extra);
   const charged: RecordedTarget = recorder.target(extra);
   const hostSums = createHostSums(world, options.rules);
   const accounts = createAccounts();
-  return () => {
+  function all(): void {
     const now = world.nowSeconds();
     const directory = worldDirectory(world);
     const samples = own.flatMap(({ page, record }) => {
@@ -68,5 +76,14 @@ export function siteScraper(
     for (const { page, record } of foreign) record(now, page());
     rules.scrape(now, [...recordedSums(samples), ...hostSums(directory)]);
     if (now % ACCOUNT_SECONDS === 0) charged.scrape(now, accounts(samples));
+  }
+
+  return {
+    all,
+    machines() {
+      for (const { page, record, isOfMachine } of foreign) {
+        if (isOfMachine) record(world.nowSeconds(), page());
+      }
+    },
   };
 }
