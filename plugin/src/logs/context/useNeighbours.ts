@@ -11,7 +11,7 @@ import { fixedRange } from '../time/timeRange.js';
 export type Side = 'before' | 'after';
 
 /** Lines of one step away. */
-export const STEP = 50;
+const STEP = 50;
 /** How far neighbours are looked for. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 

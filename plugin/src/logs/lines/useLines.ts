@@ -31,7 +31,7 @@ function isCut(frames: readonly DataFrame[]): boolean {
   });
 }
 
-export function readLines(frames: readonly DataFrame[], without: readonly string[]): Lines {
+function readLines(frames: readonly DataFrame[], without: readonly string[]): Lines {
   return {
     rows: withoutPatterns(newestFirst(readRows(frames)), without),
     searchWords: searchedWords(frames),

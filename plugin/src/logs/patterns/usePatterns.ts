@@ -10,7 +10,7 @@ import type { Samples } from './samples.js';
 import { rangeJson } from '../time/timeRange.js';
 
 /** Lines looked at on each side. */
-export const SAMPLE = 1000;
+const SAMPLE = 1000;
 
 export interface Found {
   readonly patterns: readonly Pattern[];

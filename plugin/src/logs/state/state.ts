@@ -47,7 +47,7 @@ export interface LogsState {
   readonly isLive: boolean;
 }
 
-export const DEFAULT_LIMIT = 500;
+const DEFAULT_LIMIT = 500;
 
 export const DEFAULT_STATE: LogsState = {
   chosen: {},

@@ -10,7 +10,7 @@ import { useLogs } from '../state/useLogs.js';
 const LOOKED_AT = 500;
 
 /** The labels that lines have, the most frequent first. */
-export function labelNames(rows: readonly LogRow[]): readonly string[] {
+function labelNames(rows: readonly LogRow[]): readonly string[] {
   const times = new Map<string, number>();
   for (const { labels } of rows.slice(0, LOOKED_AT))
     for (const name of Object.keys(labels)) times.set(name, (times.get(name) ?? 0) + 1);

@@ -2,10 +2,8 @@ import type { Virtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef } from 'react';
 
 /** How many rows were put above the one that was first; none where it is gone. */
-export const rowsAbove = (
-  first: string | undefined,
-  places: ReadonlyMap<string, number>,
-): number => (first === undefined ? 0 : (places.get(first) ?? 0));
+const rowsAbove = (first: string | undefined, places: ReadonlyMap<string, number>): number =>
+  first === undefined ? 0 : (places.get(first) ?? 0);
 
 /** Rows that come above move nothing that is read: only who is at the top sees them at once. */
 export function useKeptPlace(
