@@ -26,15 +26,17 @@ function SourceChoice({ field, chosen, onChoose }: ChoiceProps) {
     ...sources.map(({ uid, name, type }) => ({ value: uid, label: name, description: type })),
   ];
   return (
-    <Field noMargin label={label} description={description} htmlFor={id}>
-      <Combobox
-        id={id}
-        width={50}
-        options={options}
-        value={chosen ?? NONE}
-        onChange={({ value }) => onChoose(value === NONE ? undefined : value)}
-      />
-    </Field>
+    // As wide as names need, and no wider than a telephone.
+    <div style={{ width: '100%', maxWidth: 400 }}>
+      <Field noMargin label={label} description={description} htmlFor={id}>
+        <Combobox
+          id={id}
+          options={options}
+          value={chosen ?? NONE}
+          onChange={({ value }) => onChoose(value === NONE ? undefined : value)}
+        />
+      </Field>
+    </div>
   );
 }
 
