@@ -32,7 +32,8 @@ export function intervalsOf(asked: Asked): Intervals {
   const named = asked.minStep === undefined || asked.minStep === '' ? undefined : asked.minStep;
   const smallest = msOf(named ?? scrape);
   const wished = Math.max(rangeUtil.roundInterval(rangeMs / maxDataPoints), smallest);
-  const safe = rangeUtil.roundInterval(rangeMs / MOST_POINTS);
+  // Rounded as people read it, this could fall below what Prometheus bears.
+  const safe = Math.ceil(rangeMs / MOST_POINTS);
   return {
     stepMs: Math.max(wished, safe) * intervalFactor,
     rateMs: Math.max(intervalMs + smallest, 4 * smallest),

@@ -75,7 +75,7 @@ describe('podResources', () => {
     );
     kubelet = await startFakeKubelet({ socket, list: () => many, allocatable: () => [] });
     expect((await ask(30_000)).claims).toHaveLength(60_000);
-  });
+  }, 60_000);
 
   it('does without the list of what is on offer where the kubelet cannot give it', async () => {
     kubelet = await startFakeKubelet({ socket, list: () => [pod('a', 'nvidia.com/gpu', [UUID])] });
