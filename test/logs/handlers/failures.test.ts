@@ -97,7 +97,7 @@ describe.each(defaultStoreKinds)('a slow %s', (kind) => {
   });
 
   it('is given up when the time is over, with a word on what to do', async () => {
-    const backend = await start({ timing: { questionMs: 300 } });
+    const backend = await start({ timing: { questionMs: 3_000 } });
     await backend.tables({}, RANGE);
     proxy.holds = true;
     const { error } = await backend.result({}, RANGE);

@@ -10,7 +10,7 @@ const LONG = 2_000_000;
 const HISTORY = {
   fromMs: FROM,
   toMs: FROM + 6 * 3_600_000,
-  count: 18_500,
+  count: 19_800,
   burst: BURST,
   longLine: LONG,
   invalidUtf8: true,
