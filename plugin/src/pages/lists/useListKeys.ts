@@ -19,33 +19,45 @@ function step(
   return rows[next];
 }
 
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  ctrlKey || metaKey || altKey;
+
+/** Where a key that was pressed within the list leads; undefined: nowhere. */
+function destination(list: HTMLElement, { key, target }: KeyboardEvent): HTMLElement | undefined {
+  const search = list.querySelector<HTMLInputElement>(SEARCH) ?? undefined;
+  const rows = [...list.querySelectorAll<HTMLElement>(ROWS)];
+  const found = (to: HTMLElement | 'search' | undefined) => (to === 'search' ? search : to);
+  if (key === 'ArrowDown') return found(step(rows, target, 1));
+  if (target === search) return undefined;
+  if (key === 'ArrowUp') return found(step(rows, target, -1));
+  return key === 'Escape' ? search : undefined;
+}
+
 /** `/` goes to the search, arrows go through the rows, Escape goes back up; Enter follows the row's own link. */
 export function useListKeys(place: RefObject<HTMLElement>): void {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const list = place.current;
-      if (list === null || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
-        return;
-      const search = list.querySelector<HTMLInputElement>(SEARCH);
-      const rows = [...list.querySelectorAll<HTMLElement>(ROWS)];
-      // Not what has the focus: Grafana takes it away on Escape, before we hear of it.
-      const from = event.target;
-      const isInside = from instanceof Node && list.contains(from);
-      const go = (to: HTMLElement | null | undefined): void => {
-        if (!to) return;
-        event.preventDefault();
-        to.focus();
-      };
-      if (event.key === '/' && !isTyping(event.target)) go(search);
-      if (!isInside) return;
-      if (event.key === 'ArrowDown') go(step(rows, from, 1) as HTMLElement | undefined);
-      if (event.key === 'ArrowUp' && from !== search) {
-        const to = step(rows, from, -1);
-        go(to === 'search' ? search : to);
-      }
-      if (event.key === 'Escape' && from !== search) go(search);
+    const list = place.current;
+    if (list === null) return;
+    const go = (event: KeyboardEvent, to: HTMLElement | null | undefined): void => {
+      if (!to) return;
+      event.preventDefault();
+      // Grafana listens at the document, and takes the focus away on Escape.
+      event.stopPropagation();
+      to.focus();
     };
+    const onKeyInside = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || hasModifier(event)) return;
+      go(event, destination(list, event));
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== '/' || event.defaultPrevented || hasModifier(event)) return;
+      if (!isTyping(event.target)) go(event, list.querySelector<HTMLElement>(SEARCH));
+    };
+    list.addEventListener('keydown', onKeyInside);
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    return () => {
+      list.removeEventListener('keydown', onKeyInside);
+      document.removeEventListener('keydown', onKey);
+    };
   }, [place]);
 }
