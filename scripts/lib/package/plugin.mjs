@@ -7,7 +7,10 @@ import { licencesOf } from './licences.mjs';
 
 /** What `npm run package` makes: the app holds the log source in a folder of the source's id. */
 export const plugins = {
-  logs: { built: join(root, 'datasource/dist/plugin'), context: join(root, 'datasource/src') },
+  logs: {
+    built: join(root, 'plugin/dist/plugin/gpuscope-logs-datasource'),
+    context: join(root, 'datasource/src'),
+  },
   app: { built: join(root, 'plugin/dist/plugin'), context: join(root, 'plugin/src') },
 };
 
