@@ -2,44 +2,11 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import rspack from '@rspack/core';
+import { GIVEN, typescript } from '../scripts/lib/grafanaBundle.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'src');
 const { id } = JSON.parse(readFileSync(join(source, 'plugin.json'), 'utf8'));
-
-// What Grafana 12.4 hands to plugins; of all else this bundle carries its own copy.
-const GIVEN = [
-  '@emotion/css',
-  '@emotion/react',
-  '@grafana/data',
-  '@grafana/runtime',
-  '@grafana/ui',
-  'i18next',
-  'lodash',
-  'moment',
-  'react',
-  'react/jsx-runtime',
-  'react-dom',
-  'react-redux',
-  'react-router',
-  'redux',
-  'rxjs',
-  'rxjs/operators',
-];
-
-const typescript = {
-  test: /\.tsx?$/,
-  // Only what is used of our own rooms, so that the schemas stay on the server's side.
-  sideEffects: false,
-  loader: 'builtin:swc-loader',
-  options: {
-    jsc: {
-      parser: { syntax: 'typescript', tsx: true },
-      transform: { react: { runtime: 'automatic' } },
-      target: 'es2022',
-    },
-  },
-};
 
 /** The browser's side of the plugin, as Grafana loads it: one AMD module and the files beside it. */
 export const config = {
@@ -63,7 +30,8 @@ export const config = {
     extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
     conditionNames: ['gpuscope-source', '...'],
   },
-  module: { rules: [typescript] },
+  // Only what is used of our own rooms, so that the schemas stay on the server's side.
+  module: { rules: [{ ...typescript, sideEffects: false }] },
   plugins: [
     new rspack.CopyRspackPlugin({
       patterns: [{ from: 'plugin.json' }, { from: 'img', to: 'img' }, { from: 'locales/*/*.json' }],

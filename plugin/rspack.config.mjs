@@ -2,46 +2,14 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import rspack from '@rspack/core';
+import { GIVEN, typescript } from '../scripts/lib/grafanaBundle.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'src');
 const { id } = JSON.parse(readFileSync(join(source, 'plugin.json'), 'utf8'));
 
-// What Grafana 12.4 hands to plugins; of all else this bundle carries its own copy.
-const GIVEN = [
-  '@emotion/css',
-  '@emotion/react',
-  '@grafana/data',
-  '@grafana/runtime',
-  '@grafana/ui',
-  'i18next',
-  'lodash',
-  'moment',
-  'react',
-  'react/jsx-runtime',
-  'react-dom',
-  'react-redux',
-  'react-router',
-  'redux',
-  'rxjs',
-  'rxjs/operators',
-];
-
 /** `module` is the loader's own word for the module that it loads: it knows the address. */
 const ITSELF = { './itself.js': 'module' };
-
-const typescript = {
-  test: /\.tsx?$/,
-  sideEffects: false,
-  loader: 'builtin:swc-loader',
-  options: {
-    jsc: {
-      parser: { syntax: 'typescript', tsx: true },
-      transform: { react: { runtime: 'automatic' } },
-      target: 'es2022',
-    },
-  },
-};
 
 /** The app as Grafana loads it: one AMD module, a file per page that is fetched when it is opened, and what lies beside. */
 export const config = {
@@ -68,7 +36,7 @@ export const config = {
     extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
     conditionNames: ['gpuscope-source', '...'],
   },
-  module: { rules: [typescript] },
+  module: { rules: [{ ...typescript, sideEffects: false }] },
   plugins: [
     new rspack.CopyRspackPlugin({
       patterns: [{ from: 'plugin.json' }, { from: 'img', to: 'img' }, { from: 'locales/*/*.json' }],

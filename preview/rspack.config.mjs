@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import rspack from '@rspack/core';
+import { typescript } from '../scripts/lib/grafanaBundle.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'host');
@@ -56,18 +57,6 @@ function fonts() {
     to: join(STATIC, 'fonts', 'inter', `${name}.woff2`),
   }));
 }
-
-const typescript = {
-  test: /\.tsx?$/,
-  loader: 'builtin:swc-loader',
-  options: {
-    jsc: {
-      parser: { syntax: 'typescript', tsx: true },
-      transform: { react: { runtime: 'automatic' } },
-      target: 'es2022',
-    },
-  },
-};
 
 /** The page that mounts the built plugins: a small start page first, the rest as it is needed. */
 export const config = {

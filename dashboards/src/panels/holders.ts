@@ -7,7 +7,8 @@ import type { OwnPanel } from '../spec/panelSpec.js';
 import type { PanelText } from '../spec/panelText.js';
 import { busyMappings } from './busyMappings.js';
 
-const HELD = [
+/** Labels that tell one holding from another. */
+export const HELD = [
   'cluster',
   'node',
   'gpu',
@@ -18,7 +19,7 @@ const HELD = [
   'namespace',
   'pod',
   'container',
-];
+] as const;
 
 /** What the stock timeline shows in place of the holders: how busy each was. */
 export interface PlainTimeline {

@@ -4,25 +4,13 @@ import { ON_NODES, select } from '../../promql/select.js';
 import { table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
 import { labelColumn, nameColumns, podColumn, valueColumn } from '../columns.js';
-import { holdersTimeline } from '../holders.js';
-
-const ROW = [
-  'cluster',
-  'node',
-  'gpu',
-  'gpu_instance',
-  'tenant',
-  'app',
-  'user',
-  'namespace',
-  'pod',
-  'container',
-];
+import { HELD, holdersTimeline } from '../holders.js';
 
 /** Who is on the machine, and who was. */
 export function who(messages: Messages): readonly PanelSpec[] {
   const { node, words } = messages;
-  const of = (metric: Parameters<typeof select>[0]): string => sumBy(ROW, select(metric, ON_NODES));
+  const of = (metric: Parameters<typeof select>[0]): string =>
+    sumBy(HELD, select(metric, ON_NODES));
   return [
     holdersTimeline(messages, node.panels.holders, ON_NODES, {
       by: ['cluster', 'node', 'gpu', 'gpu_instance', 'app', 'user', 'pod'],
