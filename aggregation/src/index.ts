@@ -1,4 +1,28 @@
-export type { Capacity, Claim, DeviceRef, Holder, HolderReport } from './attribution/claim.js';
+export type {
+  Capacity,
+  Claim,
+  DeviceRef,
+  HeldFigure,
+  Holder,
+  HolderReport,
+  LocalHolder,
+} from './attribution/claim.js';
+export type { ProcessFacts } from './processes/facts.js';
+export {
+  NVML_BOARD_FIELDS,
+  NVML_LEAF_FIELDS,
+  type NvmlBoardField,
+  type NvmlDevice,
+  type NvmlFailure,
+  type NvmlField,
+  type NvmlFigures,
+  type NvmlInstance,
+  type NvmlLeafField,
+  type NvmlLostDevice,
+  type NvmlProcess,
+  type NvmlSnapshot,
+  type NvmlXid,
+} from './normalise/nvml/snapshot.js';
 export type { CycleInput, CycleOutput, CycleReport, Directory } from './cycle/cycle.js';
 export { ERROR_ORIGINS, GpuscopeError } from './errors.js';
 export type { ErrorCode, ErrorOrigin } from './errors.js';

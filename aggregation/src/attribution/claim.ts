@@ -1,3 +1,5 @@
+import type { HolderFigure } from '../normalise/telemetry.js';
+
 /** How a holder source names a device; which leaf that is, is found against the boards. */
 export type DeviceRef =
   | { readonly by: 'uuid'; readonly uuid: string }
@@ -5,8 +7,25 @@ export type DeviceRef =
   | { readonly by: 'migUuid'; readonly migUuid: string }
   | { readonly by: 'minor'; readonly minor: string; readonly gpuInstance: string };
 
-/** Who holds a device: a container of a pod, or a whole host without Kubernetes. */
+/** Processes of one user on a machine, as far as they belong together: one unit, one job. Empty where there is none. */
+export interface LocalHolder {
+  readonly kind: 'local';
+  readonly host: string;
+  /** Unix user by name, or its number where no name is known. */
+  readonly user: string;
+  /** Primary group of the user, likewise. */
+  readonly group: string;
+  /** systemd unit of the system (never one of a user's own), such as `vllm.service`. */
+  readonly unit: string;
+  /** Slurm job id. */
+  readonly job: string;
+  /** Slurm account, where something tells it. */
+  readonly account: string;
+}
+
+/** Who holds a device: a container of a pod, processes outside of any pod, or a whole host without Kubernetes. */
 export type Holder =
+  | LocalHolder
   | {
       readonly kind: 'pod';
       readonly namespace: string;
@@ -34,6 +53,16 @@ export interface Capacity {
   readonly resource: string;
 }
 
+/** A figure that a holder source found for one holder on one device: by its processes. */
+export interface HeldFigure {
+  readonly device: DeviceRef;
+  /** Absent for processes that could not be placed: their part is nobody's that we know. */
+  readonly holder?: Holder;
+  readonly metric: HolderFigure['metric'];
+  /** In the metric's unit. */
+  readonly value: number;
+}
+
 /** What one holder source knows in one cycle. */
 export interface HolderReport {
   /** The holder source's name as in gpuscope.yaml. */
@@ -47,4 +76,8 @@ export interface HolderReport {
   readonly unreadableIds: readonly string[];
   /** Whether a device that this source does not mention is free (it sees all) or simply not known. */
   readonly silentMeansFree: boolean;
+  /** Figures per holder that this source measured; absent or empty where it measures none. */
+  readonly figures?: readonly HeldFigure[];
+  /** Processes on devices that could not be placed, by reason. */
+  readonly unplacedProcesses?: ReadonlyMap<string, number>;
 }

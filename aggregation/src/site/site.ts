@@ -46,7 +46,23 @@ export interface ExporterSite {
 export type HolderSite =
   | { readonly kind: 'podResources'; readonly socket: string }
   | { readonly kind: 'dcgmLabels' }
-  | { readonly kind: 'hosts' };
+  | { readonly kind: 'hosts' }
+  | ProcessesHolderSite;
+
+/** The processes on each device, by NVML, and whose they are, by /proc. */
+export interface ProcessesHolderSite {
+  readonly kind: 'processes';
+  /** libnvidia-ml.so.1 where it is not on the loader's path; beside a source nvml, that one's. */
+  readonly library?: string;
+  /** Where the machine's /proc is seen. */
+  readonly proc: string;
+  /** Folder in which Slurm's prolog writes a file per GPU: job and user id. */
+  readonly gpustat: string;
+  /** Folder in which a prolog writes a file per GPU with its job ids, as for dcgm-exporter; absent where there is none. */
+  readonly jobMapping?: string;
+  /** How many names of users are kept at most. */
+  readonly maxUsers: number;
+}
 
 /** Where pods and namespaces come from. */
 export type PodsSite =
