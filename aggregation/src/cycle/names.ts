@@ -1,4 +1,4 @@
-import type { Holder } from '../attribution/claim.js';
+import type { Holder, LocalHolder } from '../attribution/claim.js';
 import { ownerKey } from '../attribution/holderKey.js';
 import type { Workload } from '../attribution/workload.js';
 import type { Directory } from './cycle.js';
@@ -39,12 +39,19 @@ export function nameHolders(
 const NAMELESS: Resolved = { tenant: '', app: '', user: '', because: {}, unread: {} };
 
 function subjectOf(holder: Holder, directory: Directory): Subject | undefined {
+  if (holder.kind === 'local') return localSubject(holder, directory);
   if (holder.kind === 'host') {
     const entry = directory.host(holder.host);
     return entry && { kind: 'host', host: holder.host, entry };
   }
   const pod = directory.pod(holder.namespace, holder.pod);
   return pod && podSubject(pod, directory);
+}
+
+/** Processes are known by themselves; the host registry may know more of their machine. */
+function localSubject(holder: LocalHolder, directory: Directory): Subject {
+  const entry = directory.host(holder.host);
+  return { ...holder, ...(entry === undefined ? {} : { entry }) };
 }
 
 /** A pod with its namespace, as far as the directory knows them. */
@@ -55,6 +62,7 @@ export function podSubject(pod: PodInfo, directory: Pick<Directory, 'namespace'>
 
 /** Of a pod that nobody knows, the namespace still tells the tenant. */
 function unknownSubject(holder: Holder, directory: Directory): Subject {
+  if (holder.kind === 'local') return localSubject(holder, directory);
   if (holder.kind === 'host') {
     return { kind: 'host', host: holder.host, entry: { tenant: '', app: '', user: '' } };
   }
