@@ -61,6 +61,7 @@ export {
   IDENTITY_NAMES,
   invert,
   invertHosts,
+  isLocalFrom,
   ownerOf,
   resolve,
   resolverOf,

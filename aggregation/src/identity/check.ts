@@ -21,13 +21,16 @@ function keyProblem(rule: Rule): string | undefined {
   return rule.key.trim() === '' ? 'is empty: name the label or annotation' : undefined;
 }
 
+const whyNotTenant = ({ from }: Rule): string =>
+  from === 'slurm.job' ? 'each job has a number of its own' : 'whoever creates a pod writes it';
+
 /** Checks one rule of the list for `name`; an empty list means that it can be used. */
 export function checkRule(rule: Rule, name: IdentityName): readonly RuleProblem[] {
   const problems: RuleProblem[] = [];
   if (name === 'tenant' && !(TENANT_FROMS as readonly string[]).includes(rule.from)) {
     problems.push({
       at: 'from',
-      reason: `can't be ${describeRule(rule)} for a tenant: whoever creates a pod writes it; allowed are ${TENANT_FROMS.join(', ')}`,
+      reason: `can't be ${describeRule(rule)} for a tenant: ${whyNotTenant(rule)}; allowed are ${TENANT_FROMS.join(', ')}`,
     });
   }
   const key = keyProblem(rule);

@@ -5,9 +5,13 @@ const label = (key: string, match?: string): Rule =>
 const annotation = (key: string): Rule => ({ from: 'pod.annotation', key });
 const HOST: Rule = { from: 'host' };
 
+/** A service's name: without `.service` and without the instance behind an `@`; not a user's own systemd. */
+const SERVICE = '^(?!user@)([^@]+)(?:@.*)?\\.service$';
+
 /**
  * The rules a site has where gpuscope.yaml names none. What people write themselves comes before what a
- * platform generates, save where the platform writes a recommended label that names the platform.
+ * platform generates, save where the platform writes a recommended label that names the platform. What the host
+ * registry says of a machine comes before what its processes tell: an operator wrote it there.
  */
 export const DEFAULT_IDENTITY: IdentityRules = {
   tenant: [
@@ -17,6 +21,8 @@ export const DEFAULT_IDENTITY: IdentityRules = {
     { from: 'namespace.name' },
     // Machines without Kubernetes: the host registry.
     HOST,
+    // Slurm: who pays for the job; by Unix user nobody is a tenant unless a site says so.
+    { from: 'slurm.account' },
   ],
   app: [
     // KServe: the InferenceService; its pods' `app` label is a generated `isvc.<name>-predictor`.
@@ -40,6 +46,8 @@ export const DEFAULT_IDENTITY: IdentityRules = {
     // Kubernetes itself: Deployment, StatefulSet, DaemonSet, CronJob, Job, or a custom resource.
     { from: 'pod.owner' },
     HOST,
+    // Machines that nobody registered, or that run several things: the service.
+    { from: 'process.unit', match: SERVICE },
   ],
   user: [
     // JupyterHub: the annotation holds the name as typed at login; the label below holds it escaped.
@@ -55,5 +63,7 @@ export const DEFAULT_IDENTITY: IdentityRules = {
     // Kubeflow: the profile's owner.
     { from: 'namespace.annotation', key: 'owner' },
     HOST,
+    // Machines that several people share, and Slurm's nodes: whose process it is.
+    { from: 'process.user' },
   ],
 };

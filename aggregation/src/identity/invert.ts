@@ -1,10 +1,7 @@
-import type { HostRegistry } from './hosts.js';
-import { globMatch, hostsInOrder, isGlob } from './hosts.js';
 import type { Predicate } from './predicate.js';
 import { ALWAYS, NEVER } from './predicate.js';
-import { resolve } from './resolve.js';
-import type { IdentityName, IdentityRules, Rule, RuleFrom } from './rules.js';
-import { describeRule } from './rules.js';
+import type { PodFrom, Rule } from './rules.js';
+import { describeRule, isPodFrom } from './rules.js';
 import { and, not, or } from './simplify.js';
 import { isPlain, looksAltered } from './value.js';
 
@@ -23,6 +20,13 @@ export interface RecordShape {
   readonly podAnnotation: (key: string) => string | undefined;
   readonly namespaceLabel: (key: string) => string | undefined;
   readonly namespaceAnnotation: (key: string) => string | undefined;
+  /** systemd unit of the system that wrote the record, on a machine. */
+  readonly processUnit?: string | undefined;
+  /** Names, not numbers, of the Unix user and group that wrote it. */
+  readonly processUser?: string | undefined;
+  readonly processGroup?: string | undefined;
+  readonly slurmJob?: string | undefined;
+  readonly slurmAccount?: string | undefined;
 }
 
 /** Records of this shape don't tell: rule number `rule` (from 0) may decide, and they lack what it reads. */
@@ -32,7 +36,7 @@ export interface NotAnswerable {
   readonly reason: string;
 }
 
-const FIELDS: Record<RuleFrom, (shape: RecordShape, key: string) => string | undefined> = {
+const FIELDS: Record<PodFrom, (shape: RecordShape, key: string) => string | undefined> = {
   'namespace.name': (shape) => shape.namespaceName,
   'namespace.label': (shape, key) => shape.namespaceLabel(key),
   'namespace.annotation': (shape, key) => shape.namespaceAnnotation(key),
@@ -40,20 +44,33 @@ const FIELDS: Record<RuleFrom, (shape: RecordShape, key: string) => string | und
   'pod.label': (shape, key) => shape.podLabel(key),
   'pod.annotation': (shape, key) => shape.podAnnotation(key),
   'pod.owner': (shape) => shape.podOwner,
-  host: () => undefined,
 };
+
+/** Whether a text can be a name at all. */
+export const isPossible = (value: string): boolean => isPlain(value) || looksAltered(value);
+
+/** What is said of a rule that reads what the records lack. */
+export function missing(rule: Rule, index: number): NotAnswerable {
+  return {
+    op: 'notAnswerable',
+    rule: index,
+    reason: `the records hold no ${describeRule(rule)}, which rule ${index + 1} reads`,
+  };
+}
 
 /** Whether every pod has what the rule reads, so that no later rule is ever asked. */
 function alwaysYields(rule: Rule): boolean {
   return rule.match === undefined && (rule.from === 'namespace.name' || rule.from === 'pod.name');
 }
 
-function gives(rule: Rule, field: string, value: string): Predicate {
+/** Records in which a rule takes `value` from a field. */
+export function gives(rule: Rule, field: string, value: string): Predicate {
   if (rule.match !== undefined) return { op: 'matches', field, match: rule.match, value };
   return isPlain(value) ? { op: 'equals', field, value } : { op: 'matches', field, value };
 }
 
-function givesNothing(rule: Rule, field: string): Predicate {
+/** Records in which a rule takes nothing from a field. */
+export function givesNothing(rule: Rule, field: string): Predicate {
   if (alwaysYields(rule)) return NEVER;
   if (rule.match === undefined) return not({ op: 'exists', field });
   return not({ op: 'matches', field, match: rule.match });
@@ -61,8 +78,8 @@ function givesNothing(rule: Rule, field: string): Predicate {
 
 /**
  * Which records of pods carry `value` as their tenant, app or user, by one name's rule list: rule n only
- * where rules 1…n−1 give nothing. The empty value asks for the pods that no rule names. Rules `from: host`
- * give nothing to a pod; `invertHosts` answers for machines.
+ * where rules 1…n−1 give nothing. The empty value asks for the pods that no rule names. Rules about machines
+ * and their processes give nothing to a pod; `invertHosts` answers for those.
  *
  * For every pod and its record, `evaluate(invert(rules.app, x, shape), record)` is `resolve(…).app === x`.
  */
@@ -71,54 +88,16 @@ export function invert(
   value: string,
   shape: RecordShape,
 ): Predicate | NotAnswerable {
-  if (!isPlain(value) && !looksAltered(value)) return NEVER;
+  if (!isPossible(value)) return NEVER;
   const ways: Predicate[] = [];
   let nothingYet = ALWAYS;
   for (const [index, rule] of rules.entries()) {
     if (nothingYet.op === 'never') break;
-    if (rule.from === 'host') continue;
+    if (!isPodFrom(rule.from)) continue;
     const field = FIELDS[rule.from](shape, rule.key ?? '');
-    if (field === undefined) {
-      return {
-        op: 'notAnswerable',
-        rule: index,
-        reason: `the records hold no ${describeRule(rule)}, which rule ${index + 1} reads`,
-      };
-    }
+    if (field === undefined) return missing(rule, index);
     if (value !== '') ways.push(and(nothingYet, gives(rule, field, value)));
     nothingYet = and(nothingYet, givesNothing(rule, field));
   }
   return value === '' ? nothingYet : or(...ways);
-}
-
-function isNamed(name: string, field: string): Predicate {
-  if (!isGlob(name)) return { op: 'equals', field, value: name };
-  return { op: 'matches', field, match: globMatch(name) };
-}
-
-/**
- * Which records of machines (those without a pod) carry `value`, by the host registry: exact names before
- * globs, the longest glob first, as `hostEntryFor` decides.
- */
-export function invertHosts(
-  rules: IdentityRules,
-  name: IdentityName,
-  value: string,
-  hosts: HostRegistry,
-  shape: RecordShape,
-): Predicate | NotAnswerable {
-  const field = shape.host;
-  if (field === undefined) {
-    const rule = rules[name].findIndex(({ from }) => from === 'host');
-    return { op: 'notAnswerable', rule, reason: 'the records hold no host' };
-  }
-  let found: Predicate = NEVER;
-  for (const [host, entry] of hostsInOrder(hosts).toReversed()) {
-    const named = isNamed(host, field);
-    const isIt = resolve(rules, { kind: 'host', host, entry })[name] === value;
-    found = isIt ? or(named, found) : and(not(named), found);
-  }
-  return shape.podName === undefined
-    ? found
-    : and(not({ op: 'exists', field: shape.podName }), found);
 }

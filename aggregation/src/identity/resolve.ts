@@ -2,9 +2,9 @@ import { GpuscopeError } from '../errors.js';
 import { checkRule } from './check.js';
 import { valueOf } from './match.js';
 import { ownerOf } from './owner.js';
-import type { IdentityName, IdentityRules, Rule, RuleFrom } from './rules.js';
-import { describeRule, IDENTITY_NAMES } from './rules.js';
-import type { Identity, Subject } from './subject.js';
+import type { IdentityName, IdentityRules, LocalFrom, PodFrom, Rule } from './rules.js';
+import { describeRule, IDENTITY_NAMES, isLocalFrom, isPodFrom } from './rules.js';
+import type { Identity, LocalSubject, Subject } from './subject.js';
 
 /** Identity, and which rule gave each name. */
 export interface Resolved extends Identity {
@@ -22,7 +22,7 @@ type PodSubject = Extract<Subject, { kind: 'pod' }>;
 /** What stands where a rule looks: undefined when nothing does, null when it can't be known now. */
 type Raw = string | undefined | null;
 
-const POD_READERS: Record<RuleFrom, (subject: PodSubject, key: string) => Raw> = {
+const POD_READERS: Record<PodFrom, (subject: PodSubject, key: string) => Raw> = {
   'namespace.name': ({ pod }) => pod.namespace,
   'namespace.label': ({ namespace }, key) => (namespace ? namespace.labels.get(key) : null),
   'namespace.annotation': ({ namespace }, key) =>
@@ -31,12 +31,22 @@ const POD_READERS: Record<RuleFrom, (subject: PodSubject, key: string) => Raw> =
   'pod.label': ({ pod }, key) => pod.labels.get(key),
   'pod.annotation': ({ pod }, key) => pod.annotations.get(key),
   'pod.owner': ({ pod }) => ownerOf(pod)?.name,
-  host: () => undefined,
 };
 
-function readRaw(rule: Rule, name: IdentityName, subject: Subject): Raw {
-  if (subject.kind === 'pod') return POD_READERS[rule.from](subject, rule.key ?? '');
-  return rule.from === 'host' ? subject.entry[name] : undefined;
+const LOCAL_READERS: Record<LocalFrom, (subject: LocalSubject) => string> = {
+  'process.user': ({ user }) => user,
+  'process.group': ({ group }) => group,
+  'process.unit': ({ unit }) => unit,
+  'slurm.job': ({ job }) => job,
+  'slurm.account': ({ account }) => account,
+};
+
+function readRaw({ from, key }: Rule, name: IdentityName, subject: Subject): Raw {
+  if (subject.kind === 'pod') {
+    return isPodFrom(from) ? POD_READERS[from](subject, key ?? '') : undefined;
+  }
+  if (from === 'host') return subject.entry?.[name];
+  return subject.kind === 'local' && isLocalFrom(from) ? LOCAL_READERS[from](subject) : undefined;
 }
 
 interface Found {
@@ -106,7 +116,7 @@ export function resolverOf(rules: IdentityRules): (subject: Subject) => Resolved
   };
 }
 
-/** The names of one pod or host; see `resolverOf` for many. Throws as it does. */
+/** The names of one pod, host or group of processes; see `resolverOf` for many. Throws as it does. */
 export function resolve(rules: IdentityRules, subject: Subject): Resolved {
   return resolverOf(rules)(subject);
 }

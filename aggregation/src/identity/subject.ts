@@ -15,6 +15,8 @@ export interface PodInfo {
   readonly startSeconds?: number;
   /** Extended resources that the pod asks for (such as `nvidia.com/gpu`), where the source of pods reads them. */
   readonly requests?: ReadonlyMap<string, number>;
+  /** Container id, without the runtime's prefix, to the container's name; only where something asks for it. */
+  readonly containers?: ReadonlyMap<string, string>;
 }
 
 export interface NamespaceInfo {
@@ -32,10 +34,28 @@ export interface HostEntry {
   readonly user: string;
 }
 
+/** Processes outside of any pod, as far as they are one user's, one unit's and one job's. Empty where there is none. */
+export interface LocalSubject {
+  readonly kind: 'local';
+  readonly host: string;
+  /** Unix user by name, or its number where no name is known. */
+  readonly user: string;
+  /** Primary group of the user, likewise. */
+  readonly group: string;
+  /** systemd unit of the system, such as `vllm.service`; never one of a user's own. */
+  readonly unit: string;
+  /** Slurm job id. */
+  readonly job: string;
+  readonly account: string;
+  /** What the host registry says of the machine; absent where it says nothing. */
+  readonly entry?: HostEntry;
+}
+
 /** Whom the identity rules are asked about. The namespace may be unknown while its watch is starting. */
 export type Subject =
   | { readonly kind: 'pod'; readonly pod: PodInfo; readonly namespace?: NamespaceInfo }
-  | { readonly kind: 'host'; readonly host: string; readonly entry: HostEntry };
+  | { readonly kind: 'host'; readonly host: string; readonly entry: HostEntry }
+  | LocalSubject;
 
 /** The three names. Empty means that no rule found one. */
 export interface Identity {

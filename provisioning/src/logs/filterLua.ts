@@ -1,4 +1,5 @@
 import type { IdentityRules, Rule } from '@gpuscope/aggregation';
+import { isLocalFrom } from '@gpuscope/aggregation';
 import { FILTER } from './lua/filter.js';
 import { LEVELS } from './lua/levels.js';
 import { NAMES } from './lua/names.js';
@@ -17,8 +18,11 @@ function ruleLine({ from, key, match }: Rule): string {
   return `${comment}    { ${parts.join(', ')} },`;
 }
 
-const chain = (name: string, rules: readonly Rule[]): string =>
-  [`  ${name} = {`, ...rules.map(ruleLine), '  },'].join('\n');
+/** The filter names pods: rules about processes outside of pods give them nothing. */
+const chain = (name: string, rules: readonly Rule[]): string => {
+  const ofPods = rules.filter(({ from }) => !isLocalFrom(from));
+  return [`  ${name} = {`, ...ofPods.map(ruleLine), '  },'].join('\n');
+};
 
 function annotationsRead({ tenant, app, user }: IdentityRules): string {
   const keys = [...tenant, ...app, ...user].flatMap(({ from, key }) =>

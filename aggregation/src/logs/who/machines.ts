@@ -1,9 +1,10 @@
-import type { HostRegistry, IdentityName, IdentityRules, Predicate } from '../../identity/index.js';
+import type { IdentityName, Predicate } from '../../identity/index.js';
 import { invertHosts } from '../../identity/index.js';
-import { globMatch, isGlob } from '../../identity/hosts.js';
 import { ALWAYS, NEVER } from '../../identity/predicate.js';
-import { and, not, or } from '../../identity/simplify.js';
+import { not } from '../../identity/simplify.js';
 import type { Layout } from '../layout.js';
+import type { MachineNaming } from './machineRules.js';
+import { machineRules } from './machineRules.js';
 
 /** Records that have no pod. */
 export function withoutPod(layout: Layout): Predicate | undefined {
@@ -11,29 +12,18 @@ export function withoutPod(layout: Layout): Predicate | undefined {
   return podName === undefined ? undefined : not({ op: 'exists', field: podName });
 }
 
-function unlisted(field: string, hosts: HostRegistry): Predicate {
-  const names = [...hosts.keys()].map((name): Predicate => {
-    if (!isGlob(name)) return { op: 'equals', field, value: name };
-    return { op: 'matches', field, match: globMatch(name) };
-  });
-  return and(...names.map(not));
-}
-
-/** Records of machines without Kubernetes that carry a name; for the empty name also of machines that nobody listed. */
+/**
+ * Records of machines without Kubernetes that carry a name, by the host registry and by what they tell of the
+ * processes that wrote them; for the empty name those of which neither tells one.
+ */
 export function ofMachines(
   layout: Layout,
-  naming: { readonly rules: IdentityRules; readonly hosts: HostRegistry },
+  naming: MachineNaming,
   name: IdentityName,
   value: string,
 ): Predicate {
-  const { identity } = layout;
-  const noPod = withoutPod(layout);
-  if (identity.host === undefined) {
-    return value === '' ? (noPod ?? ALWAYS) : NEVER;
-  }
-  const listed = invertHosts(naming.rules, name, value, naming.hosts, identity);
-  const own = listed.op === 'notAnswerable' ? NEVER : listed;
-  if (value !== '') return own;
-  const others = unlisted(identity.host, naming.hosts);
-  return or(own, noPod === undefined ? others : and(noPod, others));
+  const rules = { ...naming.rules, [name]: machineRules(layout, naming, name) };
+  const told = invertHosts(rules, name, value, naming.hosts, layout.identity);
+  if (told.op !== 'notAnswerable') return told;
+  return value === '' ? (withoutPod(layout) ?? ALWAYS) : NEVER;
 }

@@ -1,6 +1,7 @@
 import type { RecordShape, Rule } from '../../identity/index.js';
+import { localField } from '../../identity/index.js';
 
-/** The field of a record that holds what a rule reads of a pod; undefined where the records have none. */
+/** The field of a record that holds what a rule reads of a pod or of processes; undefined where the records have none. */
 export function ruleField(rule: Rule, shape: RecordShape): string | undefined {
   const key = rule.key ?? '';
   switch (rule.from) {
@@ -18,6 +19,12 @@ export function ruleField(rule: Rule, shape: RecordShape): string | undefined {
       return shape.podAnnotation(key);
     case 'pod.owner':
       return shape.podOwner;
+    case 'process.user':
+    case 'process.group':
+    case 'process.unit':
+    case 'slurm.job':
+    case 'slurm.account':
+      return localField(rule, shape);
     case 'host':
       return undefined;
   }

@@ -1,6 +1,6 @@
 import { GpuscopeError } from '../../errors.js';
 import type { IdentityName, Predicate, Rule } from '../../identity/index.js';
-import { hostEntryFor, resolverOf } from '../../identity/index.js';
+import { hostEntryFor, invertHosts, isPodFrom, localField } from '../../identity/index.js';
 import { valueOf } from '../../identity/match.js';
 import { ALWAYS } from '../../identity/predicate.js';
 import { legalValue } from '../../identity/value.js';
@@ -8,6 +8,7 @@ import { and, not } from '../../identity/simplify.js';
 import type { Layout } from '../layout.js';
 import { describeIndices } from '../search/exactField.js';
 import { invertOn } from './invertOn.js';
+import { machineRules } from './machineRules.js';
 import { withoutPod } from './machines.js';
 import type { NamedPlace } from './names.js';
 import { writtenName } from './names.js';
@@ -45,15 +46,14 @@ export interface CountedNaming extends Naming {
 
 const exists = (field: string): Predicate => ({ op: 'exists', field });
 
-function ruleWay(rule: Rule, field: string, before: Predicate, nothing: Predicate): Way {
-  const pattern = rule.match === undefined ? undefined : new RegExp(rule.match, 'u');
-  const told: Told = {
-    id: JSON.stringify([field, rule.match ?? null]),
+function toldBy({ match }: Rule, field: string): Told {
+  const pattern = match === undefined ? undefined : new RegExp(match, 'u');
+  return {
+    id: JSON.stringify([field, match ?? null]),
     field,
     nameOf: (value) => valueOf(pattern, value),
     isMany: pattern !== undefined,
   };
-  return { when: and(before, not(nothing)), told };
 }
 
 function refuse(layout: Layout, name: IdentityName, reason: string): never {
@@ -102,37 +102,66 @@ function podWays(layout: Layout, naming: CountedNaming, name: IdentityName): rea
   const rules = naming.placed?.has(name) ? naming.rules[name] : podRules(layout, naming, name);
   const ways: Way[] = [];
   let left: Predicate = pods;
-  for (const rule of rules.filter(({ from }) => from !== 'host')) {
+  for (const rule of rules.filter(({ from }) => isPodFrom(from))) {
     const nothing = invertOn(layout, [rule], '');
     if (nothing.op === 'notAnswerable') {
       return [...ways, wayOnward(layout, naming, name, left, nothing.reason)];
     }
     const field = ruleField(rule, layout.identity);
-    if (field !== undefined) ways.push(ruleWay(rule, field, left, nothing));
+    if (field !== undefined)
+      ways.push({ when: and(left, not(nothing)), told: toldBy(rule, field) });
     left = and(left, nothing);
   }
   return [...ways, { when: left }];
 }
 
-function hostNamer({ rules, hosts }: Naming, name: IdentityName) {
-  const resolve = resolverOf(rules);
-  return (host: string) => {
-    const entry = hostEntryFor(hosts, host);
-    return entry === undefined ? '' : resolve({ kind: 'host', host, entry })[name];
+/** How a machine's rule tells a name. */
+function toldOnMachine(
+  { identity }: Layout,
+  { hosts }: Naming,
+  name: IdentityName,
+  rule: Rule,
+): Told | undefined {
+  const pattern = rule.match === undefined ? undefined : new RegExp(rule.match, 'u');
+  if (rule.from !== 'host') {
+    const field = localField(rule, identity);
+    return field === undefined ? undefined : toldBy(rule, field);
+  }
+  if (identity.host === undefined) return undefined;
+  return {
+    id: JSON.stringify(['host', identity.host, rule.match ?? null]),
+    field: identity.host,
+    nameOf: (host) => valueOf(pattern, hostEntryFor(hosts, host)?.[name] ?? ''),
+    isMany: true,
   };
 }
 
+/** Records of machines to which a rule gives nothing. */
+function untold(
+  layout: Layout,
+  { rules, hosts }: Naming,
+  name: IdentityName,
+  rule: Rule,
+): Predicate {
+  const only = { ...rules, [name]: [rule] };
+  const nothing = invertHosts(only, name, '', hosts, layout.identity);
+  return nothing.op === 'notAnswerable' ? ALWAYS : nothing;
+}
+
+/** Machines by one rule after the other, each where those before it give nothing; then those that none names. */
 function machineWays(layout: Layout, naming: Naming, name: IdentityName): readonly Way[] {
-  const noPod = withoutPod(layout) ?? ALWAYS;
-  const { host } = layout.identity;
-  if (host === undefined || naming.hosts.size === 0) return [{ when: noPod }];
-  const told: Told = {
-    id: JSON.stringify(['host', host]),
-    field: host,
-    nameOf: hostNamer(naming, name),
-    isMany: true,
-  };
-  return [{ when: and(noPod, exists(host)), told }, { when: and(noPod, not(exists(host))) }];
+  const rules = machineRules(layout, naming, name);
+  const ways: Way[] = [];
+  let left = withoutPod(layout) ?? ALWAYS;
+  for (const [index, rule] of rules.entries()) {
+    const told = toldOnMachine(layout, naming, name, rule);
+    if (told === undefined) break;
+    const nothing =
+      index === rules.length - 1 ? not(exists(told.field)) : untold(layout, naming, name, rule);
+    ways.push({ when: and(left, not(nothing)), told });
+    left = and(left, nothing);
+  }
+  return [...ways, { when: left }];
 }
 
 const asWritten = (field: string): Told => ({
