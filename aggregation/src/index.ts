@@ -93,6 +93,7 @@ export {
   DCGM_FIELDS,
   missingMetrics,
   normaliseDcgm,
+  normaliseNvml,
 } from './normalise/index.js';
 export type {
   Admission,
@@ -101,13 +102,16 @@ export type {
   DcgmField,
   Drop,
   DropReason,
+  HeardXid,
   HolderFigure,
   Instance,
   LeafId,
+  LostDevice,
   Reading,
   SourceHolder,
   SourceUnit,
   Telemetry,
+  XidSession,
 } from './normalise/index.js';
 export { ALERT_NEEDS, silencedAlerts } from './series/alertNeeds.js';
 export type { SilencedAlert } from './series/alertNeeds.js';
@@ -141,12 +145,14 @@ export type {
   LogsLimitsSite,
   LogsSite,
   NodeLabelsSite,
+  NvmlSourceSite,
   OpaqueSection,
   Parsed,
   ParsedSite,
   ParseSiteOptions,
   PodsSite,
   PolicySite,
+  ProcessesHolderSite,
   ReplaySourceSite,
   Site,
   SiteProblem,

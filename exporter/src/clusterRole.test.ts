@@ -39,6 +39,7 @@ function cluster(pods: PodInfo[], yaml: Record<string, unknown> = {}) {
   const directory: PodDirectory = {
     start: () => undefined,
     pod: () => undefined,
+    podByUid: () => undefined,
     namespace: (name) => (name === 'team-a' ? TEAM_A : undefined),
     pods: () => pods,
     nodeLabels: () => new Map(),

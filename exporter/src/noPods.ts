@@ -15,6 +15,7 @@ export function createNoPods(byName: boolean): PodDirectory {
   return {
     start: () => undefined,
     pod: () => undefined,
+    podByUid: () => undefined,
     namespace: (name) => (byName ? blank(name) : undefined),
     pods: () => [],
     nodeLabels: () => new Map(),

@@ -33,6 +33,11 @@ export interface PodDirectory {
   /** Returns at once; the first list goes on in the background. */
   start(): void;
   pod(namespace: string, name: string): PodInfo | undefined;
+  /**
+   * The pod of a uid as the kubelet writes it into cgroups: of a static pod the hash of its manifest. Answers, like
+   * `PodInfo.containers`, only in a directory that was made for the holder `processes`.
+   */
+  podByUid(uid: string): PodInfo | undefined;
   namespace(name: string): NamespaceInfo | undefined;
   pods(): Iterable<PodInfo>;
   /** Labels of this exporter's own node; empty while unknown or without Kubernetes. */

@@ -4,15 +4,18 @@ import { hosts } from './hosts.js';
 import { duration } from './measures.js';
 import { listenAddress } from './network.js';
 import { nodeLabels } from './nodeLabels.js';
+import type { Mistake } from './nvmlMistakes.js';
+import { nvmlMistakes } from './nvmlMistakes.js';
 import { pods } from './pods.js';
 import { resources } from './resources.js';
 import type { ExporterSite, HolderSite, PodsSite } from './site.js';
 import { source } from './sources/index.js';
 
-/** Machines that only the host registry knows need no Kubernetes. */
+/** Machines of which only the host registry and their processes tell who holds them need no Kubernetes. */
 function defaultPods(holders: readonly HolderSite[]): PodsSite {
-  const registryOnly = holders.length > 0 && holders.every(({ kind }) => kind === 'hosts');
-  return registryOnly ? { kind: 'none' } : { kind: 'kubernetes' };
+  const machine =
+    holders.length > 0 && holders.every(({ kind }) => kind === 'hosts' || kind === 'processes');
+  return machine ? { kind: 'none' } : { kind: 'kubernetes' };
 }
 
 /** The section `exporter`. */
@@ -22,7 +25,7 @@ export const exporter = mapping({
   interval: duration('1s', '10m').default(15_000),
   dropAfter: duration('1s', '1h').default(60_000),
   emitClusterLabel: yesOrNo.default(false),
-  sources: list('sources, each of them {dcgm: …} or {replay: …}', source).default([]),
+  sources: list('sources, each of them {dcgm: …}, {nvml: …} or {replay: …}', source).default([]),
   holders: holders.default([...DEFAULT_HOLDERS]),
   pods: pods.exactOptional(),
   hosts: hosts.prefault({}),
@@ -31,8 +34,9 @@ export const exporter = mapping({
   resources,
 }).transform((written, context): ExporterSite => {
   const { interval, dropAfter, pods: podSource, ...rest } = written;
-  const refuse = (key: string, message: string) =>
-    context.issues.push({ code: 'custom', path: [key], message, input: undefined });
+  const complain = ({ path, message }: Mistake) =>
+    context.issues.push({ code: 'custom', path: [...path], message, input: undefined });
+  const refuse = (key: string, message: string) => complain({ path: [key], message });
   if (dropAfter < interval) {
     refuse(
       'dropAfter',
@@ -48,6 +52,7 @@ export const exporter = mapping({
       'is missing or empty, and holders names hosts; say whose machines these are, as in "gpu-vm-*": {tenant: risk}',
     );
   }
+  for (const mistake of nvmlMistakes(rest.sources, rest.holders, interval)) complain(mistake);
   return {
     ...rest,
     intervalMs: interval,

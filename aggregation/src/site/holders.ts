@@ -1,9 +1,21 @@
-import { filePath, list, mapping } from './fields.js';
+import { filePath, list, mapping, text, wholeNumber } from './fields.js';
 import { oneKind } from './kinds.js';
 import type { HolderSite } from './site.js';
 
 /** Where the kubelet listens unless its root directory was moved. */
 const POD_RESOURCES_SOCKET = '/var/lib/kubelet/pod-resources/kubelet.sock';
+
+const folder = text('the path of a folder, from the root', (value) =>
+  value.startsWith('/') ? value : undefined,
+);
+
+const processes = mapping({
+  library: filePath.exactOptional(),
+  proc: folder.default('/proc'),
+  gpustat: folder.default('/run/gpustat'),
+  jobMapping: folder.exactOptional(),
+  maxUsers: wholeNumber('a number of users from 1 to 100000', 1, 100_000).default(1000),
+}).transform((written): HolderSite => ({ kind: 'processes', ...written }));
 
 const holder = oneKind<HolderSite>(
   {
@@ -12,8 +24,9 @@ const holder = oneKind<HolderSite>(
     ),
     dcgmLabels: mapping({}).transform((): HolderSite => ({ kind: 'dcgmLabels' })),
     hosts: mapping({}).transform((): HolderSite => ({ kind: 'hosts' })),
+    processes,
   },
-  { what: 'holder', planned: ['annotations', 'processes', 'slurm'] },
+  { what: 'holder', planned: ['annotations'] },
 );
 
 export const DEFAULT_HOLDERS: readonly HolderSite[] = [

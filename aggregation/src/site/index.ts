@@ -13,10 +13,12 @@ export type {
   NodeLabelsSite,
   OpaqueSection,
   PodsSite,
+  ProcessesHolderSite,
   Site,
 } from './site.js';
 export type { DcgmSourceSite } from './sources/dcgm.js';
 export type { SourceSite } from './sources/index.js';
+export type { NvmlSourceSite } from './sources/nvml.js';
 export type { ReplaySourceSite } from './sources/replay.js';
 export type { PolicySite, SubjectSite, TenancySite } from './tenancy.js';
 export type { TenantSite, TenantsFile } from './tenantsFile.js';

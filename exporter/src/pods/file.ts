@@ -6,7 +6,7 @@ import { pause } from '../kubernetes/pause.js';
 import type { DirectoryStatus, PodDirectory } from '../ports.js';
 import { parsePodsFile } from './parsePodsFile.js';
 import { keepRequest } from './requests.js';
-import { createNamespaceStore, createPodStore, podKey } from './stores.js';
+import { createNamespaceStore, createPodStore } from './stores.js';
 
 export interface FilePodsOptions {
   readonly path: string;
@@ -14,6 +14,8 @@ export interface FilePodsOptions {
   readonly node?: string;
   /** Resource names without a domain whose requests are kept too. */
   readonly isGpuResource?: (resource: string) => boolean;
+  /** Keeps container ids, and answers for pods by uid; false unless given. */
+  readonly forProcesses?: boolean;
   /** How often to look whether the file has changed, milliseconds. */
   readonly pollMs?: number;
   /** Each new failure, for the log. */
@@ -60,7 +62,7 @@ class FilePods implements PodDirectory {
   constructor(options: FilePodsOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
-    this.#pods = createPodStore(this.#clock);
+    this.#pods = createPodStore(this.#clock, options.forProcesses);
     this.#namespaces = createNamespaceStore(this.#clock);
   }
 
@@ -68,7 +70,8 @@ class FilePods implements PodDirectory {
     this.#running ??= this.#run();
   }
 
-  pod = (namespace: string, name: string) => this.#pods.get(podKey(namespace, name));
+  pod = (namespace: string, name: string) => this.#pods.get(namespace, name);
+  podByUid = (uid: string) => this.#pods.byUid(uid);
   namespace = (name: string) => this.#namespaces.get(name);
   pods = () => this.#pods.items();
   nodeLabels = () => this.#labels;
@@ -103,13 +106,13 @@ class FilePods implements PodDirectory {
 
   /** A file that changes while it is read is read again next time: its stamp is taken before. */
   async #look(): Promise<void> {
-    const { path, node, isGpuResource } = this.#options;
+    const { path, node, isGpuResource, forProcesses = false } = this.#options;
     const stamp = await stampOf(path);
     if (stamp !== this.#stamp) {
       const { pods, namespaces, nodes, problems } = parsePodsFile(
         await readFile(path, 'utf8'),
         path,
-        keepRequest(isGpuResource),
+        { keepRequest: keepRequest(isGpuResource), keepContainers: forProcesses },
       );
       this.#stamp = stamp;
       this.#pods.replace(pods);

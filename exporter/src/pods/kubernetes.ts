@@ -11,7 +11,8 @@ import type { NodeInfo } from './readObjects.js';
 import { readNamespace, readNode, readPod } from './readObjects.js';
 import { keepRequest } from './requests.js';
 import type { Store } from './store.js';
-import { createNamespaceStore, createPodStore, podKey } from './stores.js';
+import type { PodStore } from './stores.js';
+import { createNamespaceStore, createPodStore } from './stores.js';
 
 export interface KubernetesPodsOptions {
   readonly client: KubernetesClient;
@@ -19,6 +20,8 @@ export interface KubernetesPodsOptions {
   readonly node?: string;
   /** Resource names without a domain whose requests are kept too, in the whole cluster's directory. */
   readonly isGpuResource?: (resource: string) => boolean;
+  /** Keeps container ids, and answers for pods by uid; false unless given. */
+  readonly forProcesses?: boolean;
   /** Each failure of a watch, for the log. */
   readonly onError?: (error: GpuscopeError) => void;
   readonly timing?: Partial<WatcherTiming>;
@@ -32,10 +35,11 @@ const NO_LABELS: ReadonlyMap<string, string> = new Map();
 
 type Common = Pick<KubernetesPodsOptions, 'client' | 'onError' | 'timing' | 'clock'>;
 
-function watchPods(options: KubernetesPodsOptions, store: Store<PodInfo>, intern: Intern): Watcher {
-  const { node, isGpuResource } = options;
+function watchPods(options: KubernetesPodsOptions, store: PodStore, intern: Intern): Watcher {
+  const { node, isGpuResource, forProcesses = false } = options;
   const reading = {
     intern,
+    keepContainers: forProcesses,
     ...(node === undefined && { keepRequest: keepRequest(isGpuResource) }),
   };
   return createWatcher<PodInfo>({
@@ -111,7 +115,7 @@ function together(
 export function createKubernetesPods(options: KubernetesPodsOptions): PodDirectory {
   const intern = createIntern();
   const clock = options.clock ?? systemClock;
-  const store = createPodStore(clock);
+  const store = createPodStore(clock, options.forProcesses);
   const namespaces = createNamespaceStore(clock);
   let labels = NO_LABELS;
   const needed = [watchPods(options, store, intern), watchNamespaces(options, namespaces, intern)];
@@ -123,7 +127,8 @@ export function createKubernetesPods(options: KubernetesPodsOptions): PodDirecto
     node === undefined ? needed : [...needed, watchNode(options, node, setLabels, intern)];
   return {
     start: () => all.forEach((watcher) => watcher.start()),
-    pod: (namespace, name) => store.get(podKey(namespace, name)),
+    pod: (namespace, name) => store.get(namespace, name),
+    podByUid: (uid) => store.byUid(uid),
     namespace: (name) => namespaces.get(name),
     pods: () => store.items(),
     nodeLabels: () => labels,

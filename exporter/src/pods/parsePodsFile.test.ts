@@ -28,7 +28,7 @@ describe('parsePodsFile', () => {
     const file = parsePodsFile(
       JSON.stringify(list([pod('a'), namespace('n')])),
       'pods.json',
-      (name) => name.includes('/'),
+      { keepRequest: (name) => name.includes('/') },
     );
     expect(file.pods).toEqual([
       {

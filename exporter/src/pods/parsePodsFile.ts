@@ -101,13 +101,13 @@ function foreignText(text: string): string | undefined {
  * Reads `kubectl get pods,ns -o json`: a List, a PodList and the like, a single object, or several of them one after
  * another. Objects of other kinds are passed over.
  * @param path for messages
- * @param keepRequest resource names of which requests are kept; left out, none are
+ * @param keep what is kept of pods beside their names; left out, no requests and no container ids
  * @throws GpuscopeError PODS_FILE_INVALID naming the file, what was found and what is allowed
  */
 export function parsePodsFile(
   text: string,
   path: string,
-  keepRequest?: PodReading['keepRequest'],
+  keep: Omit<PodReading, 'intern'> = {},
 ): PodsFile {
   const foreign = foreignText(text);
   if (foreign !== undefined) throw invalid(path, foreign);
@@ -119,10 +119,7 @@ export function parsePodsFile(
     throw error;
   }
   const found = documents.flatMap((document) => objectsOf(document, path));
-  const file = collect(found, {
-    intern: createIntern(),
-    ...(keepRequest !== undefined && { keepRequest }),
-  });
+  const file = collect(found, { ...keep, intern: createIntern() });
   if (found.length > 0 && file.pods.length + file.namespaces.length + file.nodes.length === 0) {
     const kinds = [...new Set(found.map(({ kind }) => kind || 'nothing with a kind'))].join(', ');
     throw invalid(path, file.problems[0] ?? `holds no Pod and no Namespace, but ${kinds}`);

@@ -1,6 +1,7 @@
 import type { NamespaceInfo, PodInfo } from '@gpuscope/aggregation';
 import type { Json } from '../kubernetes/json.js';
 import { listOf, objectOf, secondsOf, textOf } from '../kubernetes/json.js';
+import { containerIds } from './containerIds.js';
 import type { Intern } from './intern.js';
 import { effectiveRequests } from './requests.js';
 
@@ -9,6 +10,8 @@ export interface PodReading {
   readonly intern: Intern;
   /** Resource names of which a pod's requests are kept; left out, none are. */
   readonly keepRequest?: (resource: string) => boolean;
+  /** Whether the ids of a pod's containers are kept. */
+  readonly keepContainers?: boolean;
 }
 
 /** Annotations longer than this name nobody: specifications, logs, whole manifests. */
@@ -37,7 +40,7 @@ function ownerOf(metadata: Json, intern: Intern): PodInfo['owner'] {
 
 /** A pod as the API prints it, cut down to what we need; undefined when it has no name or no namespace. */
 export function readPod(object: unknown, reading: PodReading): PodInfo | undefined {
-  const { intern, keepRequest } = reading;
+  const { intern, keepRequest, keepContainers = false } = reading;
   const { metadata, spec, status } = objectOf(object);
   const about = objectOf(metadata);
   const [name, namespace] = [textOf(about['name']), textOf(about['namespace'])];
@@ -56,6 +59,7 @@ export function readPod(object: unknown, reading: PodReading): PodInfo | undefin
     ...(owner !== undefined && { owner }),
     ...(startSeconds !== undefined && { startSeconds }),
     ...(requests !== undefined && requests.size > 0 && { requests }),
+    ...(keepContainers && { containers: containerIds(objectOf(status), intern) }),
   };
 }
 
