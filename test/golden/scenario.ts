@@ -212,12 +212,14 @@ const step = (all: readonly Board[]): fc.Arbitrary<Step> =>
 const EMPTY = {
   holders: [],
   lastXid: new Map<string, number>(),
+  xids: [],
   clockEventReasons: new Map<string, number>(),
   labelsHolders: false,
   fields: new Set<string>(),
   drops: [],
   clamped: 0,
   foreignHosts: [],
+  lost: [],
 };
 
 /** Runs the energy counters through the steps. A board that counts tells its counter whenever it is first seen. */

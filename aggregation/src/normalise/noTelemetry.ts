@@ -7,10 +7,12 @@ export const NO_TELEMETRY: Telemetry = {
   figures: [],
   holders: [],
   lastXid: new Map(),
+  xids: [],
   clockEventReasons: new Map(),
   labelsHolders: false,
   fields: new Set(),
   drops: [],
   clamped: 0,
   foreignHosts: [],
+  lost: [],
 };

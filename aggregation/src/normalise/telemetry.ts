@@ -64,12 +64,41 @@ export type DropReason =
   | 'foreign_host'
   | 'stale'
   | 'duplicate'
-  | 'parent_of_instances';
+  | 'parent_of_instances'
+  | 'failed';
 
 export interface Drop {
   readonly field: string;
   readonly reason: DropReason;
   readonly count: number;
+}
+
+/** How often an XID was heard on a board in a session, and when last. */
+export interface HeardXid {
+  readonly uuid: string;
+  readonly xid: number;
+  /** Since the session began. */
+  readonly count: number;
+  /** Milliseconds since the epoch. */
+  readonly lastMs: number;
+}
+
+/** XIDs that a source hears one by one, for as long as it listens without a break. */
+export interface XidSession {
+  /** Another session counts from 0 again. */
+  readonly session: string;
+  /** Boards (by uuid) of which it hears every XID; those that it counts need not be there any more. */
+  readonly heard: readonly string[];
+  readonly counts: readonly HeardXid[];
+}
+
+/** A device that the driver counts and that does not answer. */
+export interface LostDevice {
+  /** Empty where it was never known. */
+  readonly uuid: string;
+  readonly pciBusId: string;
+  /** The driver's word, such as `NVML_ERROR_GPU_IS_LOST`. */
+  readonly code: string;
 }
 
 /** What a source says in one cycle, whatever the source: boards, figures, and who it thinks holds what. */
@@ -82,15 +111,19 @@ export interface Telemetry {
   readonly holders: readonly SourceHolder[];
   /** The last XID of each board (by uuid) of which the source tells it; 0 for none. */
   readonly lastXid: ReadonlyMap<string, number>;
+  /** True counts of XIDs, from sources that hear each; they count before `lastXid` on the boards that they hear. */
+  readonly xids: readonly XidSession[];
   /** Bit mask of the reasons for which a board's clocks are held down now, by uuid; bits as in CLOCK_EVENT_REASONS. */
   readonly clockEventReasons: ReadonlyMap<string, number>;
   /** Whether the source labels holders at all; only then does an unlabelled device mean a free one. */
   readonly labelsHolders: boolean;
-  /** Source fields seen (DCGM: old spelling without `DCGM_FI_`), to tell what a counters file lacks. */
+  /** Source fields seen (DCGM: old spelling without `DCGM_FI_`; NVML: as in NvmlSnapshot), to tell what is lacking. */
   readonly fields: ReadonlySet<string>;
   readonly drops: readonly Drop[];
   /** Ratios over 1 that were clamped. */
   readonly clamped: number;
   /** Host names that the source's samples carry and that were refused. */
   readonly foreignHosts: readonly string[];
+  /** Devices that fell off the bus or otherwise stopped to answer; they are no boards. */
+  readonly lost: readonly LostDevice[];
 }

@@ -6,6 +6,7 @@ const OWN = {
   audience: 'tenant',
   otel: null,
   dcgm: [],
+  nvml: [],
 } as const;
 
 /** Rows of an account: no pod in the labels, so that money and waste survive churn. */

@@ -11,6 +11,7 @@ export const BOARD_ROWS = [
     help: 'Temperature of the GPU.',
     otel: 'hw.temperature',
     dcgm: ['DEV_GPU_TEMP'],
+    nvml: ['nvmlDeviceGetTemperature'],
   },
   {
     name: 'gpu_memory_temperature_celsius',
@@ -21,6 +22,7 @@ export const BOARD_ROWS = [
     help: 'Temperature of the device memory.',
     otel: 'hw.temperature',
     dcgm: ['DEV_MEMORY_TEMP'],
+    nvml: ['nvmlDeviceGetFieldValues'],
   },
   {
     name: 'gpu_power_watts',
@@ -31,6 +33,7 @@ export const BOARD_ROWS = [
     help: 'Power drawn by the board, all MIG instances together.',
     otel: 'hw.power',
     dcgm: ['DEV_POWER_USAGE'],
+    nvml: ['nvmlDeviceGetPowerUsage'],
   },
   {
     name: 'gpu_power_limit_watts',
@@ -41,6 +44,7 @@ export const BOARD_ROWS = [
     help: 'Power cap in force.',
     otel: 'hw.host.power_limit',
     dcgm: ['DEV_ENFORCED_POWER_LIMIT'],
+    nvml: ['nvmlDeviceGetEnforcedPowerLimit'],
   },
   {
     name: 'gpu_energy_joules_total',
@@ -51,6 +55,7 @@ export const BOARD_ROWS = [
     help: 'Energy used by the board since the driver was loaded.',
     otel: 'hw.energy',
     dcgm: ['DEV_TOTAL_ENERGY_CONSUMPTION'],
+    nvml: ['nvmlDeviceGetTotalEnergyConsumption'],
   },
   {
     name: 'gpu_sm_clock_hertz',
@@ -61,6 +66,7 @@ export const BOARD_ROWS = [
     help: 'Clock of the multiprocessors.',
     otel: null,
     dcgm: ['DEV_SM_CLOCK'],
+    nvml: ['nvmlDeviceGetClockInfo'],
   },
   {
     name: 'gpu_memory_clock_hertz',
@@ -71,6 +77,7 @@ export const BOARD_ROWS = [
     help: 'Clock of the device memory.',
     otel: null,
     dcgm: ['DEV_MEM_CLOCK'],
+    nvml: ['nvmlDeviceGetClockInfo'],
   },
   {
     name: 'gpu_pcie_transmit_bytes_per_second',
@@ -81,6 +88,7 @@ export const BOARD_ROWS = [
     help: 'Bytes per second that the GPU sends over PCIe, headers included.',
     otel: 'hw.gpu.io{network.io.direction="transmit"}',
     dcgm: ['PROF_PCIE_TX_BYTES'],
+    nvml: ['nvmlGpmMetricsGet', 'nvmlDeviceGetPcieThroughput'],
   },
   {
     name: 'gpu_pcie_receive_bytes_per_second',
@@ -91,6 +99,7 @@ export const BOARD_ROWS = [
     help: 'Bytes per second that the GPU receives over PCIe, headers included.',
     otel: 'hw.gpu.io{network.io.direction="receive"}',
     dcgm: ['PROF_PCIE_RX_BYTES'],
+    nvml: ['nvmlGpmMetricsGet', 'nvmlDeviceGetPcieThroughput'],
   },
   {
     name: 'gpu_nvlink_transmit_bytes_per_second',
@@ -101,6 +110,7 @@ export const BOARD_ROWS = [
     help: 'Bytes per second that the GPU sends over all its NVLinks.',
     otel: 'hw.gpu.io{network.io.direction="transmit"}',
     dcgm: ['PROF_NVLINK_TX_BYTES'],
+    nvml: ['nvmlGpmMetricsGet', 'nvmlDeviceGetFieldValues'],
   },
   {
     name: 'gpu_nvlink_receive_bytes_per_second',
@@ -111,5 +121,6 @@ export const BOARD_ROWS = [
     help: 'Bytes per second that the GPU receives over all its NVLinks.',
     otel: 'hw.gpu.io{network.io.direction="receive"}',
     dcgm: ['PROF_NVLINK_RX_BYTES'],
+    nvml: ['nvmlGpmMetricsGet', 'nvmlDeviceGetFieldValues'],
   },
 ] as const satisfies readonly MetricRow[];

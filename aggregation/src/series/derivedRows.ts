@@ -12,6 +12,7 @@ export const DERIVED_ROWS = [
     labels: ['driver_version', 'pci_bus_id'],
     otel: null,
     dcgm: ['DRIVER_VERSION'],
+    nvml: ['nvmlSystemGetDriverVersion'],
   },
   {
     name: 'gpu_allocatable',
@@ -22,6 +23,7 @@ export const DERIVED_ROWS = [
     help: '1 where the kubelet offers the device or instance to pods, 0 where it does not; absent while unknown.',
     otel: null,
     dcgm: [],
+    nvml: [],
   },
   {
     name: 'gpu_slice_ratio',
@@ -32,6 +34,7 @@ export const DERIVED_ROWS = [
     help: 'Part of the board: 1 for a GPU, compute slices of the instance over those of the board for a MIG instance. "GPUs" and GPU-hours are weighted by it.',
     otel: null,
     dcgm: [],
+    nvml: [],
   },
   {
     name: 'gpu_holders',
@@ -42,6 +45,7 @@ export const DERIVED_ROWS = [
     help: 'Pods (or hosts) that hold the device or instance; absent while unknown.',
     otel: null,
     dcgm: [],
+    nvml: [],
   },
   {
     name: 'gpu_node_info',
@@ -53,6 +57,7 @@ export const DERIVED_ROWS = [
     labels: ['pool', 'rack'],
     otel: null,
     dcgm: [],
+    nvml: [],
   },
   {
     name: 'gpu_unattributed_allocated_ratio',
@@ -64,6 +69,7 @@ export const DERIVED_ROWS = [
     labels: ['reason'],
     otel: null,
     dcgm: [],
+    nvml: [],
   },
   {
     name: 'gpu_unattributed_utilization_ratio',
@@ -75,6 +81,7 @@ export const DERIVED_ROWS = [
     labels: ['reason'],
     otel: null,
     dcgm: [],
+    nvml: [],
   },
   {
     name: 'gpu_unattributed_memory_used_bytes',
@@ -86,6 +93,7 @@ export const DERIVED_ROWS = [
     labels: ['reason'],
     otel: null,
     dcgm: [],
+    nvml: [],
   },
   {
     name: 'gpu_unattributed_power_watts',
@@ -97,6 +105,7 @@ export const DERIVED_ROWS = [
     labels: ['reason'],
     otel: null,
     dcgm: [],
+    nvml: [],
   },
   {
     name: 'gpu_unattributed_energy_joules_total',
@@ -108,5 +117,6 @@ export const DERIVED_ROWS = [
     labels: ['reason'],
     otel: null,
     dcgm: [],
+    nvml: [],
   },
 ] as const satisfies readonly MetricRow[];

@@ -19,6 +19,7 @@ export const HEALTH_ROWS = [
       'DEV_LOW_UTIL_VIOLATION',
       'DEV_RELIABILITY_VIOLATION',
     ],
+    nvml: ['nvmlDeviceGetViolationStatus'],
   },
   {
     name: 'gpu_xid_errors_total',
@@ -26,10 +27,11 @@ export const HEALTH_ROWS = [
     unit: 'count',
     level: 'board',
     audience: 'operator',
-    help: 'XID errors seen by this exporter. DCGM tells the last code only: a change to another code counts one, a repeat of the same code cannot be seen, and the code found at start counts none.',
+    help: 'XID errors seen by this exporter. NVML tells each as it happens. DCGM tells the last code only: a change to another code counts one, a repeat of the same code cannot be seen, and the code found at start counts none.',
     labels: ['xid'],
     otel: 'hw.errors',
     dcgm: ['DEV_XID_ERRORS'],
+    nvml: ['nvmlEventSetWait_v2'],
   },
   {
     name: 'gpu_xid_last_timestamp_seconds',
@@ -41,6 +43,7 @@ export const HEALTH_ROWS = [
     labels: ['xid'],
     otel: null,
     dcgm: ['DEV_XID_ERRORS'],
+    nvml: ['nvmlEventSetWait_v2'],
   },
   {
     name: 'gpu_ecc_errors_total',
@@ -57,6 +60,7 @@ export const HEALTH_ROWS = [
       'DEV_ECC_SBE_AGG_TOTAL',
       'DEV_ECC_DBE_AGG_TOTAL',
     ],
+    nvml: ['nvmlDeviceGetTotalEccErrors'],
   },
   {
     name: 'gpu_row_remap_rows_total',
@@ -68,6 +72,7 @@ export const HEALTH_ROWS = [
     labels: ['kind'],
     otel: null,
     dcgm: ['DEV_CORRECTABLE_REMAPPED_ROWS', 'DEV_UNCORRECTABLE_REMAPPED_ROWS'],
+    nvml: ['nvmlDeviceGetRemappedRows'],
   },
   {
     name: 'gpu_row_remap_failure',
@@ -78,6 +83,7 @@ export const HEALTH_ROWS = [
     help: '1 where a row could not be remapped: replace the board.',
     otel: null,
     dcgm: ['DEV_ROW_REMAP_FAILURE'],
+    nvml: ['nvmlDeviceGetRemappedRows'],
   },
   {
     name: 'gpu_row_remap_pending',
@@ -88,6 +94,7 @@ export const HEALTH_ROWS = [
     help: '1 where a remap waits for a reset of the GPU.',
     otel: null,
     dcgm: ['DEV_ROW_REMAP_PENDING'],
+    nvml: ['nvmlDeviceGetRemappedRows'],
   },
   {
     name: 'gpu_retired_pages_total',
@@ -99,6 +106,7 @@ export const HEALTH_ROWS = [
     labels: ['kind'],
     otel: null,
     dcgm: ['DEV_RETIRED_SBE', 'DEV_RETIRED_DBE'],
+    nvml: ['nvmlDeviceGetRetiredPages'],
   },
   {
     name: 'gpu_retired_pages_pending',
@@ -109,6 +117,7 @@ export const HEALTH_ROWS = [
     help: 'Memory pages that wait for a reboot to be retired.',
     otel: null,
     dcgm: ['DEV_RETIRED_PENDING'],
+    nvml: ['nvmlDeviceGetRetiredPagesPendingStatus'],
   },
   {
     name: 'gpu_pcie_replays_total',
@@ -119,6 +128,7 @@ export const HEALTH_ROWS = [
     help: 'PCIe packets that had to be sent again.',
     otel: 'hw.errors',
     dcgm: ['DEV_PCIE_REPLAY_COUNTER'],
+    nvml: ['nvmlDeviceGetPcieReplayCounter'],
   },
   {
     name: 'gpu_nvlink_errors_total',
@@ -135,5 +145,6 @@ export const HEALTH_ROWS = [
       'DEV_NVLINK_REPLAY_ERROR_COUNT_TOTAL',
       'DEV_NVLINK_RECOVERY_ERROR_COUNT_TOTAL',
     ],
+    nvml: ['nvmlDeviceGetNvLinkErrorCounter'],
   },
 ] as const satisfies readonly MetricRow[];

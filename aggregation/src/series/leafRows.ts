@@ -8,9 +8,10 @@ export const LEAF_ROWS = [
     unit: 'ratio',
     level: 'leaf',
     audience: 'operator',
-    help: 'Fraction of time in which some kernel ran (GPU_UTIL on whole GPUs, GR_ENGINE_ACTIVE on MIG instances); says nothing of how full the chip was.',
+    help: 'Fraction of time in which some kernel ran (GPU_UTIL on whole GPUs, GR_ENGINE_ACTIVE or GPM’s GRAPHICS_UTIL on MIG instances); says nothing of how full the chip was.',
     otel: 'hw.gpu.utilization',
     dcgm: ['DEV_GPU_UTIL', 'PROF_GR_ENGINE_ACTIVE'],
+    nvml: ['nvmlDeviceGetSamples', 'nvmlGpmMetricsGet'],
   },
   {
     name: 'gpu_engine_active_ratio',
@@ -21,6 +22,7 @@ export const LEAF_ROWS = [
     help: 'Fraction of time in which the graphics or compute engine was active.',
     otel: null,
     dcgm: ['PROF_GR_ENGINE_ACTIVE'],
+    nvml: ['nvmlGpmMetricsGet'],
   },
   {
     name: 'gpu_sm_active_ratio',
@@ -31,6 +33,7 @@ export const LEAF_ROWS = [
     help: 'Fraction of time in which a multiprocessor had at least one warp, averaged over all multiprocessors: how much of the chip works.',
     otel: null,
     dcgm: ['PROF_SM_ACTIVE'],
+    nvml: ['nvmlGpmMetricsGet'],
   },
   {
     name: 'gpu_sm_occupancy_ratio',
@@ -41,6 +44,7 @@ export const LEAF_ROWS = [
     help: 'Resident warps relative to the most that the multiprocessors can hold.',
     otel: null,
     dcgm: ['PROF_SM_OCCUPANCY'],
+    nvml: ['nvmlGpmMetricsGet'],
   },
   {
     name: 'gpu_tensor_active_ratio',
@@ -51,6 +55,7 @@ export const LEAF_ROWS = [
     help: 'Fraction of time in which the tensor pipes were active.',
     otel: null,
     dcgm: ['PROF_PIPE_TENSOR_ACTIVE'],
+    nvml: ['nvmlGpmMetricsGet'],
   },
   {
     name: 'gpu_dram_active_ratio',
@@ -61,6 +66,7 @@ export const LEAF_ROWS = [
     help: 'Fraction of time in which the device memory interface moved data: near 1 means memory-bound.',
     otel: null,
     dcgm: ['PROF_DRAM_ACTIVE'],
+    nvml: ['nvmlGpmMetricsGet'],
   },
   {
     name: 'gpu_encoder_utilization_ratio',
@@ -71,6 +77,7 @@ export const LEAF_ROWS = [
     help: 'Utilisation of the video encoder.',
     otel: 'hw.gpu.utilization{hw.gpu.task="encoder"}',
     dcgm: ['DEV_ENC_UTIL'],
+    nvml: ['nvmlDeviceGetEncoderUtilization'],
   },
   {
     name: 'gpu_decoder_utilization_ratio',
@@ -81,6 +88,7 @@ export const LEAF_ROWS = [
     help: 'Utilisation of the video decoder.',
     otel: 'hw.gpu.utilization{hw.gpu.task="decoder"}',
     dcgm: ['DEV_DEC_UTIL'],
+    nvml: ['nvmlDeviceGetDecoderUtilization'],
   },
   {
     name: 'gpu_memory_used_bytes',
@@ -91,6 +99,7 @@ export const LEAF_ROWS = [
     help: 'Device memory in use.',
     otel: 'hw.gpu.memory.usage',
     dcgm: ['DEV_FB_USED'],
+    nvml: ['nvmlDeviceGetMemoryInfo_v2'],
   },
   {
     name: 'gpu_memory_free_bytes',
@@ -101,6 +110,7 @@ export const LEAF_ROWS = [
     help: 'Device memory that can still be allocated.',
     otel: null,
     dcgm: ['DEV_FB_FREE'],
+    nvml: ['nvmlDeviceGetMemoryInfo_v2'],
   },
   {
     name: 'gpu_memory_reserved_bytes',
@@ -111,6 +121,7 @@ export const LEAF_ROWS = [
     help: 'Device memory that driver and firmware keep for themselves.',
     otel: null,
     dcgm: ['DEV_FB_RESERVED'],
+    nvml: ['nvmlDeviceGetMemoryInfo_v2'],
   },
   {
     name: 'gpu_memory_total_bytes',
@@ -121,5 +132,6 @@ export const LEAF_ROWS = [
     help: 'Device memory in all; the sum of used, free and reserved where the source does not state it.',
     otel: 'hw.gpu.memory.limit',
     dcgm: ['DEV_FB_TOTAL'],
+    nvml: ['nvmlDeviceGetMemoryInfo_v2'],
   },
 ] as const satisfies readonly MetricRow[];

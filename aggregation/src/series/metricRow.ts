@@ -34,6 +34,8 @@ export interface MetricRow {
   readonly otel: string | null;
   /** DCGM fields it is read from (old spelling, without `DCGM_FI_`), best first; none for derived rows. */
   readonly dcgm: readonly string[];
+  /** Calls of NVML it is read by, best first; none for derived rows. */
+  readonly nvml: readonly string[];
 }
 
 const DEVICE = ['node', 'gpu', 'uuid', 'model'] as const;
@@ -44,7 +46,16 @@ const LEVEL_LABELS: Readonly<Record<Level, readonly string[]>> = {
   node: ['node'],
   board: DEVICE,
   leaf: [...DEVICE, ...INSTANCE],
-  workload: [...DEVICE, ...INSTANCE, ...NAMES, 'namespace', 'pod', 'container'],
+  workload: [
+    ...DEVICE,
+    ...INSTANCE,
+    ...NAMES,
+    'namespace',
+    'pod',
+    'container',
+    'hpc_job',
+    'systemd_unit',
+  ],
   account: ['node', 'model', 'mig_profile', 'tenant', 'namespace', 'app', 'user'],
   pod: ['namespace', 'pod', ...NAMES],
 };

@@ -12,6 +12,7 @@ export const POD_ROWS = [
     labels: ['owner_kind', 'owner_name', 'node'],
     otel: null,
     dcgm: [],
+    nvml: [],
   },
   {
     name: 'workload_pod_requested_gpus',
@@ -23,5 +24,6 @@ export const POD_ROWS = [
     labels: ['resource', 'phase'],
     otel: null,
     dcgm: [],
+    nvml: [],
   },
 ] as const satisfies readonly MetricRow[];

@@ -1,9 +1,9 @@
 import type { MetricRow } from './metricRow.js';
 
 /** What a row of a tenant has in common. */
-const OWN = { level: 'workload', audience: 'tenant', otel: null, dcgm: [] } as const;
+const OWN = { level: 'workload', audience: 'tenant', otel: null, dcgm: [], nvml: [] } as const;
 
-/** Rows of a workload: one container (or host) on one device or MIG instance. */
+/** Rows of a workload: one container (or host, or group of local processes) on one device or MIG instance. */
 export const WORKLOAD_ROWS = [
   {
     ...OWN,

@@ -93,11 +93,13 @@ export function mergeTelemetry(all: readonly Telemetry[]): Telemetry | undefined
       leafKey,
     ),
     lastXid: firstValues(all.map((one) => one.lastXid)),
+    xids: all.flatMap((one) => one.xids),
     clockEventReasons: firstValues(all.map((one) => one.clockEventReasons)),
     labelsHolders: all.some((one) => one.labelsHolders),
     fields: union(all.map((one) => one.fields)),
     drops: all.flatMap((one) => one.drops),
     clamped: all.reduce((sum, one) => sum + one.clamped, 0),
     foreignHosts: [...union(all.map((one) => one.foreignHosts))],
+    lost: all.flatMap((one) => one.lost),
   };
 }

@@ -4,7 +4,10 @@ const LEVELS: Readonly<Record<Level, readonly [title: string, about: string]>> =
   leaf: ['Devices', 'Once per MIG instance, or per GPU that is not cut into instances.'],
   board: ['Boards', 'Once per physical GPU.'],
   node: ['Nodes', 'Once per node.'],
-  workload: ['Workloads', 'Once per container (or host) and device that it holds.'],
+  workload: [
+    'Workloads',
+    'Once per container (or host, or job, unit and user of local processes) and device that it holds.',
+  ],
   account: ['Accounts', 'No pod in the labels, so that hours and energy survive churn.'],
   pod: ['Pods', 'From the role `cluster`: every pod, with a GPU or without.'],
 };
@@ -12,8 +15,10 @@ const LEVELS: Readonly<Record<Level, readonly [title: string, about: string]>> =
 /** A cell of a table; a bar would end it. */
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-const fields = ({ dcgm }: MetricRow): string =>
-  dcgm.length === 0 ? 'derived' : dcgm.map((field) => `\`DCGM_FI_${field}\``).join(', ');
+const fields = ({ dcgm, nvml }: MetricRow): string => {
+  const read = [...dcgm.map((field) => `DCGM_FI_${field}`), ...nvml];
+  return read.length === 0 ? 'derived' : read.map((name) => `\`${name}\``).join(', ');
+};
 
 const line = (row: MetricRow): string =>
   `| \`${row.name}\` | ${row.type} | ${row.unit} | ${cell(row.help)} | ${row.audience} | ${fields(row)} | ${row.otel === null ? '' : `\`${row.otel}\``} |`;

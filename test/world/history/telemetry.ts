@@ -84,12 +84,14 @@ export function telemetryOf(states: readonly GpuState[]): Telemetry {
     figures,
     holders: states.flatMap(sourceHolders),
     lastXid: new Map(states.map(({ gpu, xid }) => [gpu.uuid, xid])),
+    xids: [],
     clockEventReasons: new Map(),
     labelsHolders: states.some(({ uses }) => uses.length > 0),
     fields: FIELDS,
     drops: [],
     clamped: 0,
     foreignHosts: [],
+    lost: [],
   };
 }
 

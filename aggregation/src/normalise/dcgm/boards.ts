@@ -1,6 +1,6 @@
 import { groupBy } from '../../groupBy.js';
 import type { Board, Instance } from '../telemetry.js';
-import { byId, byText } from './order.js';
+import { byId, byText } from '../order.js';
 import type { Row } from './row.js';
 import type { RowLabels } from './rowLabels.js';
 

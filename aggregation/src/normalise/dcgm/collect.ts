@@ -1,7 +1,7 @@
 import { groupBy } from '../../groupBy.js';
 import { rowOf } from '../../series/catalog.js';
 import type { HolderFigure, LeafId, Reading } from '../telemetry.js';
-import type { DropTally } from './dropTally.js';
+import type { DropTally } from '../dropTally.js';
 import type { DcgmField } from './field.js';
 import { Clamp, type Figure } from './figure.js';
 import type { LeafOfRow } from './leafOfRow.js';

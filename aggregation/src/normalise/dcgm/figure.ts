@@ -4,7 +4,7 @@ import type { Row } from './row.js';
 import type { RowLabels } from './rowLabels.js';
 import { isBlank } from './blank.js';
 import { isRatioUnit, type KnownUnit, lowestOf, toSi } from './units.js';
-import type { DropTally } from './dropTally.js';
+import type { DropTally } from '../dropTally.js';
 
 /** A row's number in the catalogue's unit. Ratios are not clamped yet. */
 export interface Figure {

@@ -1,6 +1,6 @@
 import type { SourceHolder } from '../telemetry.js';
 import type { LeafOfRow } from './leafOfRow.js';
-import { byLeaf, byText } from './order.js';
+import { byLeaf, byText } from '../order.js';
 import type { Row } from './row.js';
 
 /** Who holds what by the rows' own labels, each once: rows repeat it on every field and replica. */

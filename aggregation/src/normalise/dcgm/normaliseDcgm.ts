@@ -2,13 +2,13 @@ import type { Exposition } from '../../exposition/exposition.js';
 import type { Reading, Telemetry } from '../telemetry.js';
 import { boardsOf } from './boards.js';
 import { collect } from './collect.js';
-import { derive } from './derive.js';
-import { DropTally } from './dropTally.js';
+import { derive } from '../derive.js';
+import { DropTally } from '../dropTally.js';
 import { canonicalField, isDcgmName } from './fields.js';
 import { figuresOf } from './figure.js';
 import { byHolder, holdersOf } from './holders.js';
 import { leafOfFigures, leafOfHolder } from './leafOfRow.js';
-import { byLeaf, byText } from './order.js';
+import { byLeaf, byText } from '../order.js';
 import { type Admission, selectRows } from './selectRows.js';
 import { CLOCK_EVENTS_FIELD, XID_FIELD } from './stateFields.js';
 import { statesOf } from './states.js';
@@ -31,6 +31,7 @@ export function normaliseDcgm(exposition: Exposition, options: Admission = {}): 
     boards,
     readings: [...collected.readings, ...derive(collected.readings)].sort(byReading),
     lastXid: statesOf(figures, XID_FIELD),
+    xids: [],
     clockEventReasons: statesOf(figures, CLOCK_EVENTS_FIELD),
     figures: [...collected.figures].sort((a, b) => byHolder(a, b) || byText(a.metric, b.metric)),
     holders: holdersOf(rows, leafOfHolder(boards)),
@@ -39,6 +40,7 @@ export function normaliseDcgm(exposition: Exposition, options: Admission = {}): 
     drops: drops.list(),
     clamped: collected.clamped,
     foreignHosts,
+    lost: [],
   };
 }
 

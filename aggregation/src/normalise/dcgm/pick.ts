@@ -1,7 +1,7 @@
 import { groupBy } from '../../groupBy.js';
-import type { DropTally } from './dropTally.js';
+import type { DropTally } from '../dropTally.js';
 import type { Figure } from './figure.js';
-import { byId, byText } from './order.js';
+import { byId, byText } from '../order.js';
 import { stepOf } from './units.js';
 
 /** Which of many lines for one device speaks for the device, and which for single pods. */

@@ -1,6 +1,6 @@
 import { groupBy } from '../../groupBy.js';
 import type { HolderFigure, LeafId } from '../telemetry.js';
-import type { DropTally } from './dropTally.js';
+import type { DropTally } from '../dropTally.js';
 import type { Clamp, Figure } from './figure.js';
 
 /**

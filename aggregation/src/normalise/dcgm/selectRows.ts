@@ -1,8 +1,8 @@
 import type { Exposition, Labels, Sample } from '../../exposition/exposition.js';
 import type { DropReason } from '../telemetry.js';
-import type { DropTally } from './dropTally.js';
+import type { DropTally } from '../dropTally.js';
 import { fieldNamed, isDcgmName } from './fields.js';
-import { byText } from './order.js';
+import { byText } from '../order.js';
 import type { Row } from './row.js';
 import { isFederated, isOtherEntity, readRowLabels, type RowLabels } from './rowLabels.js';
 

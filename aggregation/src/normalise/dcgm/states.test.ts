@@ -1,5 +1,5 @@
 import { parseExposition } from '../../exposition/index.js';
-import { CLOCK_EVENT_REASONS } from './clockEventReasons.js';
+import { CLOCK_EVENT_REASONS } from '../clockEventReasons.js';
 import { normaliseDcgm } from './normaliseDcgm.js';
 
 const line = (name: string, labels: string, value: number) =>

@@ -1,7 +1,7 @@
 import { groupBy } from '../../groupBy.js';
 import type { DcgmField } from './field.js';
 import type { Figure } from './figure.js';
-import { byId, byText } from './order.js';
+import { byId, byText } from '../order.js';
 
 /**
  * A field that is a state of the board, by board. An instance's line counts as the board's: the first that is not 0, from

@@ -1,4 +1,4 @@
-import type { LeafId } from '../telemetry.js';
+import type { LeafId } from './telemetry.js';
 
 /** By UTF-16 code units: the same order everywhere, unlike a locale's. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,6 @@
-import { groupBy } from '../../groupBy.js';
-import type { DeviceMetric } from '../../series/catalog.js';
-import type { Reading } from '../telemetry.js';
+import { groupBy } from '../groupBy.js';
+import type { DeviceMetric } from '../series/catalog.js';
+import type { Reading } from './telemetry.js';
 
 /**
  * Readings that follow from others on the same leaf: utilisation from the engine's activity where GPU_UTIL is missing

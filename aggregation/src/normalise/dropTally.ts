@@ -1,4 +1,4 @@
-import type { Drop, DropReason } from '../telemetry.js';
+import type { Drop, DropReason } from './telemetry.js';
 import { byText } from './order.js';
 
 /** Counts samples that were dropped, by field and reason. */
