@@ -186,6 +186,9 @@ export interface NvmlLibrary {
    */
   waitForXid(set: NvmlEventSet, timeoutMs: number): Promise<NvmlResult<NvmlXidEvent | undefined>>;
 
-  /** nvmlShutdown, and the library is let go. Nothing may be asked after it. */
-  close(): void;
+  /**
+   * Waits for an XID that is waited for, then calls nvmlShutdown and lets the library go. What is asked later is answered
+   * NVML_ERROR_UNINITIALIZED.
+   */
+  close(): Promise<void>;
 }

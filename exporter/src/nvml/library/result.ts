@@ -63,17 +63,8 @@ export const SUCCESS = 0;
 export const INSUFFICIENT_SIZE = 7;
 export const TIMEOUT = 10;
 
-const FUNCTION_NOT_FOUND = 13;
-
 export const success = <Value>(value: Value): NvmlResult<Value> => ({ ok: true, value });
 
 /** What a return value other than NVML_SUCCESS means; a value of later drivers is told by its number. */
 export const errorOf = (code: number): NvmlError =>
   ERRORS.get(code) ?? { ok: false, code: `NVML_ERROR_${code}`, kind: 'failed' };
-
-/** A library that does not have the call at all. */
-export const MISSING: NvmlError = errorOf(FUNCTION_NOT_FOUND);
-
-/** True for an answer that later drivers or other chips would give better. */
-export const isAbsent = (result: NvmlResult<unknown>): boolean =>
-  !result.ok && result.kind === 'absent';
