@@ -90,6 +90,10 @@ export default {
     },
     suite('exporter', ['<rootDir>/test/exporter/**/*.test.ts']),
     {
+      ...suite('nvml', ['<rootDir>/test/nvml/**/*.test.ts']),
+      setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
+    },
+    {
       ...suite('kubernetes', ['<rootDir>/test/kubernetes/**/*.test.ts']),
       globalSetup: '<rootDir>/test/servers/kubernetes/globalSetup.mjs',
       globalTeardown: '<rootDir>/test/servers/kubernetes/globalTeardown.mjs',

@@ -39,6 +39,7 @@ export function missingServers() {
   const noPrometheus = prometheus ? {} : { prometheus: 'needs prometheus and promtool on PATH' };
   const noKubernetes = kubernetes ? {} : { kubernetes: 'needs Go 1.21 or newer on PATH' };
   const exporter = prometheus ? {} : { exporter: noPrometheus.prometheus };
+  const nvml = has('gcc') ? {} : { nvml: 'needs gcc on PATH' };
   const host = has('go') || isCached('plugin-host-');
   const plugin = host ? {} : { plugin: 'needs Go 1.21 or newer on PATH' };
   const stores = (has('mvn') && has('unzip')) || isCached('store-elasticsearch-8');
@@ -55,6 +56,8 @@ export function missingServers() {
       ? {}
       : { browser: 'needs Chromium, Prometheus, and Maven with Java 17' };
   const all = prometheus && kubernetes && logs.logs === undefined;
-  const slow = all ? {} : { slow: 'needs Prometheus, Go, and Maven with Java 17' };
-  return { ...noPrometheus, ...exporter, ...noKubernetes, ...logs, ...plugin, ...browser, ...slow };
+  const slow =
+    all && has('gcc') ? {} : { slow: 'needs Prometheus, Go, gcc, and Maven with Java 17' };
+  const others = { ...noKubernetes, ...logs, ...plugin, ...browser, ...slow };
+  return { ...noPrometheus, ...exporter, ...nvml, ...others };
 }

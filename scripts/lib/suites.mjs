@@ -14,6 +14,7 @@ const suites = [
   { name: 'plugin', jest: true, folder: 'test/datasource', minutes: 20 },
   { name: 'browser', jest: true, folder: 'test/browser', minutes: 30 },
   { name: 'exporter', jest: true, folder: 'test/exporter', minutes: 20 },
+  { name: 'nvml', jest: true, folder: 'test/nvml', minutes: 20 },
   { name: 'kubernetes', jest: true, folder: 'test/kubernetes', minutes: 20 },
   { name: 'slow', jest: true, folder: 'test/slow', slow: true, minutes: 40 },
   { name: 'bench', folder: 'bench', slow: true, minutes: 10 },
