@@ -7,11 +7,11 @@ const UNINITIALIZED = 1;
 
 /** The library's functions by their names; each answers nvmlReturn_t, whatever the library has. */
 export interface Calls {
-  call(name: CallName, ...args: readonly NativeArgument[]): number;
+  readonly call: (name: CallName, ...args: readonly NativeArgument[]) => number;
   /** On a thread of its own. Buffers among the arguments must not be used until it is done. */
-  callApart(name: CallName, ...args: readonly NativeArgument[]): Promise<number>;
+  readonly callApart: (name: CallName, ...args: readonly NativeArgument[]) => Promise<number>;
   /** Lets the library go; every later call answers NVML_ERROR_UNINITIALIZED. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Binds functions when they are first called: old drivers lack many, and most chips need few. */

@@ -1,4 +1,5 @@
 import { GpuscopeError } from '@gpuscope/aggregation';
+import type * as Koffi from 'koffi';
 import { wordsOf } from '../../errorWords.js';
 
 /** Integers of 64 bits and handles come as bigint or as number; a Buffer is handed on by its address. */
@@ -48,7 +49,7 @@ export async function nativeLoader(): Promise<NativeLoader> {
   };
 }
 
-async function importKoffi(): Promise<typeof import('koffi')> {
+async function importKoffi(): Promise<typeof Koffi> {
   try {
     return await import('koffi');
   } catch (error) {
