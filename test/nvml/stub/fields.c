@@ -34,6 +34,10 @@ static const struct known plain[] = {
     {143, "remappedUncorrectable"},
     {144, "remapPending"},
     {145, "remapFailure"},
+#if DRIVER == 580
+    /* Moved to 269 in later ones. */
+    {251, "violationThermal"},
+#endif
 };
 
 enum { LINK_SENT = 138, LINK_RECEIVED = 139 };

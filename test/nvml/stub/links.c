@@ -7,7 +7,8 @@ EXPORT answer nvmlDeviceGetNvLinkState(handle device, unsigned link, unsigned *a
   struct target at;
   answer code = enter_device(__func__, device, &at);
   if (code != NVML_SUCCESS) return code;
-  if (link >= MOST_LINKS || active == NULL) return leave(misuse(NVML_ERROR_INVALID_ARGUMENT));
+  if (active == NULL) return leave(misuse(NVML_ERROR_INVALID_ARGUMENT));
+  if (link >= MOST_LINKS) return leave(NVML_ERROR_INVALID_ARGUMENT);
   if (link >= at.gpu->links || at.instance != NULL) return leave(NVML_ERROR_NOT_SUPPORTED);
   *active = 1;
   return leave(NVML_SUCCESS);
@@ -19,7 +20,8 @@ EXPORT answer nvmlDeviceGetNvLinkErrorCounter(handle device, unsigned link, unsi
   struct target at;
   answer code = enter_device(__func__, device, &at);
   if (code != NVML_SUCCESS) return code;
-  if (link >= MOST_LINKS || counter >= 4 || errors == NULL) return leave(misuse(NVML_ERROR_INVALID_ARGUMENT));
+  if (counter >= 4 || errors == NULL) return leave(misuse(NVML_ERROR_INVALID_ARGUMENT));
+  if (link >= MOST_LINKS) return leave(NVML_ERROR_INVALID_ARGUMENT);
   if (link >= at.gpu->links || at.instance != NULL) return leave(NVML_ERROR_NOT_SUPPORTED);
   double value;
   code = figure_now(&at, names[counter], &value);

@@ -146,23 +146,32 @@ struct slot {
   char instance[96];
 };
 
-static struct slot slots[512];
+enum { SLOTS = 512 };
+
+static struct slot slots[SLOTS];
+static int last_taken;
+
+/* Void slots are taken in turn, so that an old handle stays void for as long as can be. */
+static struct slot *void_slot(void) {
+  for (int i = 1; i <= SLOTS; i += 1) {
+    int at = (last_taken + i) % SLOTS;
+    if (slots[at].generation == generation) continue;
+    last_taken = at;
+    return &slots[at];
+  }
+  abort();
+}
 
 handle handle_of(const struct gpu *gpu, const struct instance *instance) {
   const char *of = instance == NULL ? "" : instance->uuid;
-  struct slot *unused = NULL;
-  for (struct slot *slot = slots; slot < slots + 512; slot += 1) {
-    if (slot->generation != generation) {
-      if (unused == NULL) unused = slot;
-    } else if (strcmp(slot->gpu, gpu->uuid) == 0 && strcmp(slot->instance, of) == 0) {
+  for (struct slot *slot = slots; slot < slots + SLOTS; slot += 1)
+    if (slot->generation == generation && strcmp(slot->gpu, gpu->uuid) == 0 && strcmp(slot->instance, of) == 0)
       return slot;
-    }
-  }
-  if (unused == NULL) abort();
-  unused->generation = generation;
-  strcpy(unused->gpu, gpu->uuid);
-  strcpy(unused->instance, of);
-  return unused;
+  struct slot *taken = void_slot();
+  taken->generation = generation;
+  strcpy(taken->gpu, gpu->uuid);
+  strcpy(taken->instance, of);
+  return taken;
 }
 
 answer target_of(handle device, struct target *target) {
