@@ -7,6 +7,11 @@ describe('checkRule', () => {
     ['tenant', { from: 'namespace.label', key: 'kubesphere.io/workspace' }],
     ['tenant', { from: 'namespace.annotation', key: 'team', match: '^(.+)$' }],
     ['tenant', { from: 'host' }],
+    ['tenant', { from: 'process.user' }],
+    ['tenant', { from: 'process.group', match: '^team-(.+)$' }],
+    ['tenant', { from: 'process.unit' }],
+    ['tenant', { from: 'slurm.account' }],
+    ['app', { from: 'slurm.job' }],
     ['app', { from: 'pod.owner' }],
     ['user', { from: 'pod.annotation', key: 'by' }],
   ])('has nothing against a %s from %j', (name, rule) => {
@@ -22,9 +27,15 @@ describe('checkRule', () => {
     const [problem] = checkRule(rule, 'tenant');
     expect(problem).toMatchObject({ at: 'from' });
     expect(problem?.reason).toContain(
-      'namespace.name, namespace.label, namespace.annotation, host',
+      'whoever creates a pod writes it; allowed are namespace.name, namespace.label, namespace.annotation, process.user',
     );
     expect(checkRule(rule, 'app')).toEqual([]);
+  });
+
+  it('refuses a tenant from a number that is new for each job', () => {
+    const [problem] = checkRule({ from: 'slurm.job' }, 'tenant');
+    expect(problem).toMatchObject({ at: 'from' });
+    expect(problem?.reason).toContain('each job has a number of its own');
   });
 
   it('wants a key for labels and annotations, and for nothing else', () => {
@@ -35,6 +46,7 @@ describe('checkRule', () => {
       { at: 'key' },
     ]);
     expect(checkRule({ from: 'pod.owner', key: 'app' }, 'app')).toMatchObject([{ at: 'key' }]);
+    expect(checkRule({ from: 'process.user', key: 'x' }, 'app')).toMatchObject([{ at: 'key' }]);
   });
 
   it('names every fault of one rule', () => {

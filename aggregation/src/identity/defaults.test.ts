@@ -3,7 +3,7 @@ import { checkRule } from './check.js';
 import { resolverOf } from './resolve.js';
 import { IDENTITY_NAMES } from './rules.js';
 import type { Subject } from './subject.js';
-import { sketchSubject } from './testing.js';
+import { sketchLocal, sketchSubject } from './testing.js';
 
 interface Platform {
   readonly platform: string;
@@ -179,6 +179,44 @@ const PLATFORMS: readonly Platform[] = [
     },
     expected: ['risk', 'ocr-batch', 'li.wei'],
   },
+  {
+    platform: 'a machine that nobody registered: a shell of a user',
+    subject: sketchLocal({ user: 'li.wei', group: 'staff' }),
+    expected: ['', '', 'li.wei'],
+  },
+  {
+    platform: 'a machine that nobody registered: a service',
+    subject: sketchLocal({ user: 'vllm', group: 'vllm', unit: 'vllm.service' }),
+    expected: ['', 'vllm', 'vllm'],
+  },
+  {
+    platform: 'one of several of a service',
+    subject: sketchLocal({ user: 'root', group: 'root', unit: 'triton@gpu0.service' }),
+    expected: ['', 'triton', 'root'],
+  },
+  {
+    platform: 'a registered machine that several people use',
+    subject: sketchLocal({
+      user: 'wang',
+      unit: 'vllm.service',
+      entry: { tenant: 'risk', app: '', user: '' },
+    }),
+    expected: ['risk', 'vllm', 'wang'],
+  },
+  {
+    platform: 'a machine that is registered as lent to somebody, whatever user it runs as',
+    subject: sketchLocal({
+      user: 'root',
+      unit: 'ocr.service',
+      entry: { tenant: 'risk', app: 'ocr-batch', user: 'li.wei' },
+    }),
+    expected: ['risk', 'ocr-batch', 'li.wei'],
+  },
+  {
+    platform: 'Slurm',
+    subject: sketchLocal({ user: 'carol', group: 'users', job: '4711', account: 'physics' }),
+    expected: ['physics', '', 'carol'],
+  },
 ];
 
 describe('DEFAULT_IDENTITY', () => {
@@ -196,6 +234,11 @@ describe('DEFAULT_IDENTITY', () => {
       expect(new Set(rules.map((rule) => JSON.stringify(rule))).size).toBe(rules.length);
     }
   });
+
+  it.each(['session-3.scope', 'user@1000.service', 'docker-0123.scope', 'gpu.slice'])(
+    'takes %s for no app: it names no service',
+    (unit) => expect(resolver(sketchLocal({ unit })).app).toBe(''),
+  );
 
   it('gives a bare pod without labels no app and no user', () => {
     const { app, user } = resolver(sketchSubject({}));

@@ -1,6 +1,6 @@
 import type { NotAnswerable, RecordShape } from './invert.js';
-import { invert, invertHosts } from './invert.js';
-import type { IdentityRules, Rule } from './rules.js';
+import { invert } from './invert.js';
+import type { Rule } from './rules.js';
 
 const SHAPE: RecordShape = {
   namespaceName: 'kubernetes.namespace_name',
@@ -74,13 +74,16 @@ describe('invert', () => {
     expect(invert(rules, '', SHAPE)).toEqual({ op: 'never' });
   });
 
-  it('passes over host rules: a pod on a registered machine is not that machine', () => {
-    expect(invert([{ from: 'host' }, label('app')], 'ocr', SHAPE)).toEqual({
+  it.each<Rule['from']>(['host', 'process.unit', 'slurm.account'])(
+    'passes over %s: a pod on a machine is not that machine, nor its processes',
+    (from) => {
+    expect(invert([{ from }, label('app')], 'ocr', SHAPE)).toEqual({
       op: 'equals',
       field: field('app'),
       value: 'ocr',
     });
-  });
+  },
+  );
 
   it('answers for the owner where records carry it', () => {
     const shape = { ...SHAPE, podOwner: 'gpuscope.owner' };
@@ -88,30 +91,6 @@ describe('invert', () => {
       op: 'equals',
       field: 'gpuscope.owner',
       value: 'ocr',
-    });
-  });
-});
-
-describe('invertHosts', () => {
-  const rules: IdentityRules = { tenant: [{ from: 'host' }], app: [{ from: 'host' }], user: [] };
-  const hosts = new Map([['gpu-1', { tenant: 'risk', app: 'ocr', user: '' }]]);
-
-  it('asks for the machine by name, outside pods', () => {
-    expect(invertHosts(rules, 'app', 'ocr', hosts, SHAPE)).toEqual({
-      op: 'and',
-      of: [
-        { op: 'not', of: { op: 'exists', field: 'kubernetes.pod_name' } },
-        { op: 'equals', field: 'kubernetes.host', value: 'gpu-1' },
-      ],
-    });
-    expect(invertHosts(rules, 'app', 'other', hosts, SHAPE)).toEqual({ op: 'never' });
-    expect(invertHosts(rules, 'user', 'li.wei', hosts, SHAPE)).toEqual({ op: 'never' });
-  });
-
-  it('says so where records name no host', () => {
-    expect(invertHosts(rules, 'app', 'ocr', hosts, { ...SHAPE, host: undefined })).toMatchObject({
-      op: 'notAnswerable',
-      rule: 0,
     });
   });
 });

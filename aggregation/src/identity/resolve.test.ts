@@ -1,7 +1,7 @@
 import { GpuscopeError } from '../errors.js';
 import { resolve, resolverOf } from './resolve.js';
 import type { IdentityRules } from './rules.js';
-import { sketchPod, sketchSubject } from './testing.js';
+import { sketchLocal, sketchPod, sketchSubject } from './testing.js';
 
 const RULES: IdentityRules = {
   tenant: [
@@ -60,6 +60,40 @@ describe('resolve', () => {
       ...entry,
       because: { tenant: 2, app: 2 },
       unread: {},
+    });
+  });
+
+  it('reads what a rule names of processes, and pods and whole machines have none of it', () => {
+    const rules: IdentityRules = {
+      tenant: [{ from: 'slurm.account' }, { from: 'process.group', match: '^team-(.+)$' }],
+      app: [{ from: 'process.unit' }, { from: 'slurm.job' }],
+      user: [{ from: 'process.user' }],
+    };
+    const processes = { user: 'li.wei', group: 'team-cv', unit: '', job: '42', account: '' };
+    expect(resolve(rules, sketchLocal(processes))).toEqual({
+      tenant: 'cv',
+      app: '42',
+      user: 'li.wei',
+      because: { tenant: 1, app: 1, user: 0 },
+      unread: {},
+    });
+    const none = { tenant: '', app: '', user: '' };
+    const entry = { tenant: 'risk', app: 'ocr', user: '' };
+    expect(resolve(rules, sketchSubject({ namespace: 'team-cv' }))).toMatchObject(none);
+    expect(resolve(rules, { kind: 'host', host: 'gpu-vm-1', entry })).toMatchObject(none);
+  });
+
+  it('gives processes the names of their machine’s registry entry, where there is one', () => {
+    const entry = { tenant: 'risk', app: '', user: '' };
+    const rules: IdentityRules = { ...RULES, user: [{ from: 'host' }, { from: 'process.user' }] };
+    expect(resolve(rules, sketchLocal({ user: 'li.wei', entry }))).toMatchObject({
+      tenant: 'risk',
+      app: '',
+      user: 'li.wei',
+    });
+    expect(resolve(rules, sketchLocal({ user: 'li.wei' }))).toMatchObject({
+      tenant: '',
+      user: 'li.wei',
     });
   });
 

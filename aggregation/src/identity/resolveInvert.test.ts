@@ -3,12 +3,13 @@ import { evaluate } from './evaluate.js';
 import type { HostRegistry } from './hosts.js';
 import { hostEntryFor } from './hosts.js';
 import type { RecordShape } from './invert.js';
-import { invert, invertHosts } from './invert.js';
+import { invert } from './invert.js';
+import { invertHosts } from './invertHosts.js';
 import { ownerOf } from './owner.js';
 import { resolve } from './resolve.js';
 import type { IdentityName, IdentityRules, Rule } from './rules.js';
 import { IDENTITY_NAMES } from './rules.js';
-import type { NamespaceInfo, PodInfo, Subject } from './subject.js';
+import type { LocalSubject, NamespaceInfo, PodInfo } from './subject.js';
 import { legalValue } from './value.js';
 
 /** Records that hold everything a rule can read. */
@@ -21,6 +22,11 @@ const TOTAL: Required<RecordShape> = {
   podAnnotation: (key) => `pod.annotations.${key}`,
   namespaceLabel: (key) => `namespace.labels.${key}`,
   namespaceAnnotation: (key) => `namespace.annotations.${key}`,
+  processUser: 'user',
+  processGroup: 'group',
+  processUnit: 'unit',
+  slurmJob: 'job',
+  slurmAccount: 'account',
 };
 
 const KEYS = ['app', 'by'] as const;
@@ -70,8 +76,18 @@ function ruleOf(froms: readonly Rule['from'][]): fc.Arbitrary<Rule> {
       ...(match === undefined ? {} : { match }),
     }));
 }
-const SAFE = ['namespace.name', 'namespace.label', 'namespace.annotation', 'host'] as const;
-const OWN = ['pod.name', 'pod.label', 'pod.annotation', 'pod.owner'] as const;
+const SAFE = [
+  'namespace.name',
+  'namespace.label',
+  'namespace.annotation',
+  'process.user',
+  'process.group',
+  'process.unit',
+  'slurm.account',
+  'host',
+] as const;
+const OWN = ['pod.name', 'pod.label', 'pod.annotation', 'pod.owner', 'slurm.job'] as const;
+const MACHINES = ['host', 'process.user', 'process.unit', 'slurm.job', 'pod.owner'] as const;
 const list = (froms: readonly Rule['from'][]) => fc.array(ruleOf(froms), { maxLength: 4 });
 const rules: fc.Arbitrary<IdentityRules> = fc.record({
   tenant: list(SAFE),
@@ -106,6 +122,12 @@ function answers(list: readonly Rule[], value: string, record: Map<string, strin
   const predicate = invert(list, value, TOTAL);
   if (predicate.op === 'notAnswerable') throw new Error('a total shape answers everything');
   return evaluate(predicate, record);
+}
+
+/** Processes with what the registry says of their machine. */
+function localOf(own: Omit<LocalSubject, 'kind'>, hosts: HostRegistry): LocalSubject {
+  const entry = hostEntryFor(hosts, own.host);
+  return { kind: 'local', ...own, ...(entry === undefined ? {} : { entry }) };
 }
 
 describe('resolve and invert', () => {
@@ -146,35 +168,76 @@ describe('resolve and invert', () => {
     expect(answered).toBeGreaterThan(10);
   });
 
-  it('agree on every machine of the host registry, and leave pods alone', () => {
-    const entry = fc.record({ tenant: text, app: text, user: text });
-    const registry: fc.Arbitrary<HostRegistry> = fc
-      .dictionary(fc.constantFrom(...GLOBS), entry, { maxKeys: 6 })
-      .map((pairs) => new Map(Object.entries(pairs)));
+  const entry = fc.record({ tenant: text, app: text, user: text });
+  const registry: fc.Arbitrary<HostRegistry> = fc
+    .dictionary(fc.constantFrom(...GLOBS), entry, { maxKeys: 6 })
+    .map((pairs) => new Map(Object.entries(pairs)));
+  const processes = fc.record({
+    host: fc.constantFrom(...HOST_NAMES),
+    user: text,
+    group: text,
+    unit: text,
+    job: text,
+    account: text,
+  });
+  const machineRules = fc.record({
+    tenant: list(SAFE),
+    app: list(MACHINES),
+    user: list([...MACHINES, ...SAFE]),
+  });
+
+  it.each(IDENTITY_NAMES)('agree on every %s of processes on every machine', (which) => {
+    let named = 0;
     fc.assert(
-      fc.property(rules, registry, fc.constantFrom(...HOST_NAMES), (all, hosts, host) => {
-        const own = hostEntryFor(hosts, host);
-        const subject: Subject | undefined = own && { kind: 'host', host, entry: own };
-        const found = subject ? resolve(all, subject).app : undefined;
-        for (const value of CANDIDATES) {
-          const predicate = invertHosts(all, 'app', value, hosts, TOTAL);
-          if (predicate.op === 'notAnswerable') throw new Error('a total shape names the host');
-          expect([value, evaluate(predicate, new Map([['host', host]]))]).toEqual([
-            value,
-            found === value,
-          ]);
-          expect(
-            evaluate(
-              predicate,
-              new Map([
-                ['host', host],
-                ['pod', 'p'],
-              ]),
-            ),
-          ).toBe(false);
+      fc.property(machineRules, registry, processes, (all, hosts, own) => {
+        const found = resolve(all, localOf(own, hosts))[which];
+        if (found !== '') named++;
+        const record = new Map(Object.entries(own));
+        for (const value of new Set([...CANDIDATES, found])) {
+          const predicate = invertHosts(all, which, value, hosts, TOTAL);
+          if (predicate.op === 'notAnswerable') throw new Error('a total shape tells everything');
+          expect([value, evaluate(predicate, record)]).toEqual([value, found === value]);
+          expect(evaluate(predicate, new Map([...record, ['pod', 'p']]))).toBe(false);
         }
       }),
       { numRuns: 300 },
     );
+    expect(named).toBeGreaterThan(50);
+  });
+
+  it('agree on every machine as a whole', () => {
+    fc.assert(
+      fc.property(machineRules, registry, fc.constantFrom(...HOST_NAMES), (all, hosts, host) => {
+        const own = hostEntryFor(hosts, host);
+        fc.pre(own !== undefined);
+        const found = resolve(all, { kind: 'host', host, entry: own }).app;
+        for (const value of CANDIDATES) {
+          const predicate = invertHosts(all, 'app', value, hosts, TOTAL);
+          if (predicate.op === 'notAnswerable') throw new Error('a total shape tells everything');
+          expect([value, evaluate(predicate, new Map([['host', host]]))]).toEqual([
+            value,
+            found === value,
+          ]);
+        }
+      }),
+    );
+  });
+
+  it('records that do not tell all of their processes either say so or still agree', () => {
+    const poor: RecordShape = { ...TOTAL, processUser: undefined, slurmJob: undefined };
+    let answered = 0;
+    fc.assert(
+      fc.property(machineRules, registry, processes, (all, hosts, own) => {
+        const found = resolve(all, localOf(own, hosts)).app;
+        const predicate = invertHosts(all, 'app', found, hosts, poor);
+        if (predicate.op === 'notAnswerable') {
+          expect(['process.user', 'slurm.job']).toContain(all.app[predicate.rule]?.from);
+        } else {
+          answered++;
+          expect(evaluate(predicate, new Map(Object.entries(own)))).toBe(true);
+        }
+      }),
+    );
+    expect(answered).toBeGreaterThan(10);
   });
 });

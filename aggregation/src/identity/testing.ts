@@ -1,4 +1,4 @@
-import type { NamespaceInfo, PodInfo, Subject } from './subject.js';
+import type { LocalSubject, NamespaceInfo, PodInfo, Subject } from './subject.js';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -42,4 +42,10 @@ export function sketchSubject(
     pod: info,
     namespace: sketchNamespace(info.namespace, namespace.labels, namespace.annotations),
   };
+}
+
+/** Processes on a machine; what is not said is empty, and the machine is in no registry. */
+export function sketchLocal(sketch: Partial<LocalSubject>): LocalSubject {
+  const nothing = { user: '', group: '', unit: '', job: '', account: '' };
+  return { kind: 'local', host: 'synthetic-vm-1', ...nothing, ...sketch };
 }

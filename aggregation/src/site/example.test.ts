@@ -12,6 +12,7 @@ const VARIANTS: readonly string[] = [
   EXAMPLE,
   EXAMPLE.replace(/^( +)# (- dcgm:[^]*?)(?=^ +# - replay)/gm, uncomment)
     .replace(/^ +basic:[^]*?passwordFile:.*\n/m, '')
+    .replace(/^( +)# (- processes:[^]*?)(?=^ +# - hosts)/gm, uncomment)
     .replace(/^ +# - hosts/m, '    - hosts'),
   EXAMPLE.replace(/^( +)# (- dcgm:[^]*?)(?=^ +# - replay)/gm, uncomment).replace(
     /^ +bearerTokenFile:.*\n/m,
@@ -99,9 +100,11 @@ describe('docs/gpuscope.example.yaml', () => {
       'pod undefined',
       'url bearer',
       'url basic',
+      'nvml',
       'replay',
       'kubernetes',
       'file',
+      'processes',
       'hosts',
     ];
     expect(kinds).toEqual(expect.arrayContaining(wanted));

@@ -68,6 +68,49 @@ describe('exporter.sources', () => {
   });
 });
 
+describe('the driver’s own library and the processes that use it', () => {
+  it('needs nothing but its name', () => {
+    const { sources, holders } = exporterOf('sources: [nvml]\nholders: [processes]');
+    expect(sources).toEqual([{ kind: 'nvml', sampleEveryMs: 500 }]);
+    expect(holders).toEqual([
+      { kind: 'processes', proc: '/proc', gpustat: '/run/gpustat', maxUsers: 1000 },
+    ]);
+  });
+
+  it('takes the places of a container and of Slurm', () => {
+    const { sources, holders } = exporterOf(`
+sources: [{ nvml: { library: /driver/libnvidia-ml.so.1, sampleEvery: 250ms } }]
+holders:
+  - processes:
+      library: /driver/libnvidia-ml.so.1
+      proc: /host/proc
+      gpustat: /var/run/gpustat
+      jobMapping: /run/dcgm-job-map
+      maxUsers: "50"
+`);
+    expect(sources).toEqual([
+      { kind: 'nvml', library: '/driver/libnvidia-ml.so.1', sampleEveryMs: 250 },
+    ]);
+    expect(holders).toEqual([
+      {
+        kind: 'processes',
+        library: '/driver/libnvidia-ml.so.1',
+        proc: '/host/proc',
+        gpustat: '/var/run/gpustat',
+        jobMapping: '/run/dcgm-job-map',
+        maxUsers: 50,
+      },
+    ]);
+  });
+
+  it('beside DCGM: the holder names the library', () => {
+    const { holders } = exporterOf(
+      'sources: [{ dcgm: { url: "http://a" } }]\nholders: [dcgmLabels, { processes: { library: /l } }]',
+    );
+    expect(holders).toMatchObject([{ kind: 'dcgmLabels' }, { kind: 'processes', library: '/l' }]);
+  });
+});
+
 describe('exporter.holders and exporter.pods', () => {
   it('keeps the order that was written', () => {
     const written =
@@ -89,6 +132,10 @@ describe('exporter.holders and exporter.pods', () => {
     ['pods: none', { kind: 'none' }],
     ['holders: []', { kind: 'kubernetes' }],
     ['holders: [hosts]\nhosts: { a: { tenant: t } }', { kind: 'none' }],
+    ['holders: [processes]', { kind: 'none' }],
+    ['holders: [processes, hosts]\nhosts: { a: { tenant: t } }', { kind: 'none' }],
+    ['holders: [podResources, processes]', { kind: 'kubernetes' }],
+    ['holders: [processes]\npods: kubernetes', { kind: 'kubernetes' }],
     ['holders: [hosts, dcgmLabels]\nhosts: { a: { tenant: t } }', { kind: 'kubernetes' }],
   ])('%s', (section, pods) => expect(exporterOf(section).pods).toEqual(pods));
 });

@@ -83,17 +83,44 @@ const MISTAKES: readonly (readonly [what: string, text: string, told: RegExp])[]
   [
     'one source, no list',
     exporterText('sources: { dcgm: {} }'),
-    /exporter.sources must be a list of sources, each of them \{dcgm: …\} or \{replay: …\}/,
+    /exporter.sources must be a list of sources, each of them \{dcgm: …\}, \{nvml: …\} or \{replay: …\}/,
   ],
   [
     'a misspelt source',
     exporterText('sources: [{ dgcm: {} }]'),
-    /exporter.sources\[0\] names no known source \(did you mean "dcgm"\?\); known sources: dcgm, replay/,
+    /exporter.sources\[0\] names no known source \(did you mean "dcgm"\?\); known sources: dcgm, nvml, replay/,
   ],
   [
-    'a source that is planned',
-    exporterText('sources: [nvml]'),
-    /sources\[0\] names the source nvml, which does not exist yet; known sources: dcgm, replay/,
+    'nvml twice',
+    exporterText('sources: [nvml, { nvml: { sampleEvery: 1s } }]'),
+    /sources\[1\] names nvml a second time: one look at the driver sees all GPUs/,
+  ],
+  [
+    'samples that come later than cycles',
+    exporterText('interval: 2s\nsources: [{ nvml: { sampleEvery: 3s } }]'),
+    /5:\d+: exporter.sources\[0\].nvml.sampleEvery must not be longer than the interval \(2s\).*\(it is "3s"\)/,
+  ],
+  [
+    'samples too often',
+    exporterText('sources: [{ nvml: { sampleEvery: 10ms } }]'),
+    /nvml.sampleEvery must be a duration .* from 100ms to 10s \(it is "10ms"\)/,
+  ],
+  [
+    'an address for nvml',
+    exporterText('sources: [{ nvml: { url: "http://a" } }]'),
+    /nvml.url is not a key that is known here; allowed: library, sampleEvery/,
+  ],
+  [
+    'two libraries',
+    exporterText(
+      'sources: [{ nvml: { library: /a.so.1 } }]\nholders: [dcgmLabels, { processes: { library: /b.so.1 } }]',
+    ),
+    /5:\d+: exporter.holders\[1\].processes.library must be the source's, \/a.so.1: .* leave it out here \(it is "\/b.so.1"\)/,
+  ],
+  [
+    'a library for processes alone, beside nvml',
+    exporterText('sources: [nvml]\nholders: [{ processes: { library: /b.so.1 } }]'),
+    /processes.library must be the source's, which names none: .* name it there/,
   ],
   [
     'two sources in one entry',
@@ -103,7 +130,7 @@ const MISTAKES: readonly (readonly [what: string, text: string, told: RegExp])[]
   [
     'an empty entry',
     exporterText('sources: [{}]'),
-    /sources\[0\] must name one source; known sources: dcgm, replay/,
+    /sources\[0\] must name one source; known sources: dcgm, nvml, replay/,
   ],
   [
     'dcgm without a place',
@@ -185,7 +212,7 @@ const MISTAKES: readonly (readonly [what: string, text: string, told: RegExp])[]
   [
     'a holder that is planned',
     exporterText('holders: [annotations, podResources]'),
-    /holders\[0\] names the holder annotations, which does not exist yet; known holders: podResources, dcgmLabels, hosts/,
+    /holders\[0\] names the holder annotations, which does not exist yet; known holders: podResources, dcgmLabels, hosts, processes/,
   ],
   [
     'a misspelt holder',
@@ -201,6 +228,21 @@ const MISTAKES: readonly (readonly [what: string, text: string, told: RegExp])[]
     'a key too many in a holder',
     exporterText('holders: [{ podResources: { path: x } }]'),
     /podResources.path is not a key that is known here; allowed: socket/,
+  ],
+  [
+    'a /proc that hangs on where the program was started',
+    exporterText('holders: [{ processes: { proc: host/proc } }]'),
+    /processes.proc must be the path of a folder, from the root \(it is "host\/proc"\)/,
+  ],
+  [
+    'no users',
+    exporterText('holders: [{ processes: { maxUsers: 0 } }]'),
+    /processes.maxUsers must be a number of users from 1 to 100000 \(it is "?0"?\)/,
+  ],
+  [
+    'a key too many in processes',
+    exporterText('holders: [{ processes: { slurm: true } }]'),
+    /processes.slurm is not a key .* allowed: library, proc, gpustat, jobMapping, maxUsers/,
   ],
   [
     'pods from nowhere',
@@ -226,6 +268,16 @@ const MISTAKES: readonly (readonly [what: string, text: string, told: RegExp])[]
     'a tenant from a pod',
     `${HEAD}identity: { tenant: [{ from: pod.label, key: tenant }] }\n`,
     /identity.tenant\[0\].from can't be pod.label "tenant" for a tenant: whoever creates a pod writes it; allowed are namespace.name/,
+  ],
+  [
+    'a tenant from a job',
+    `${HEAD}identity: { tenant: [{ from: slurm.job }] }\n`,
+    /identity.tenant\[0\].from can't be slurm.job for a tenant: each job has a number of its own; allowed are .*slurm.account/,
+  ],
+  [
+    'a key for a user',
+    `${HEAD}identity: { user: [{ from: process.user, key: name }] }\n`,
+    /user\[0\].key has no meaning with from: process.user/,
   ],
   [
     'a misspelt from',

@@ -10,6 +10,7 @@ import { mergeTelemetry } from '../sources/merge.js';
 import { VERSION } from '../version.js';
 import type { Command, Io } from './command.js';
 import { loadConfig } from './loadConfig.js';
+import { planOf } from './plan.js';
 import { SITE_OPTIONS } from './siteOptions.js';
 import { UsageError } from './usage.js';
 
@@ -50,17 +51,17 @@ export const CHECK_CONFIG: Command = {
   name: 'check-config',
   summary: 'Checks gpuscope.yaml and asks everything that it names once',
   options: [...SITE_OPTIONS, { name: 'no-probe', help: 'check the file only, ask nobody' }],
-  more: 'Exit status: 0 all is well (what a counters file lacks is a note), 1 something is wrong, 2 usage.',
+  more: 'Exit status: 0 all is well (notes say what it needs and what a counters file lacks), 1 something is wrong, 2 usage.',
   async run(args, io) {
     const file = args.value('config');
-    if (
-      file === undefined &&
-      args.value('dcgm') === undefined &&
-      args.value('replay') === undefined
-    )
-      throw new UsageError('check-config needs --config FILE');
+    const asked = ['config', 'dcgm', 'nvml', 'replay'].some(
+      (name) => args.value(name) !== undefined,
+    );
+    if (!asked) throw new UsageError('check-config needs --config FILE');
     const config = await loadConfig(args, io);
     await io.out(`${MARKS.ok} ${file ?? 'options'}: can be used, role ${config.role}\n`);
+    const plan = config.role === 'node' ? planOf(config.exporter) : [];
+    await io.out(plan.map((line) => `${MARKS.note} ${line}\n`).join(''));
     if (args.value('no-probe') !== undefined) return 0;
     const results = await probe(config, io).catch((error: unknown) => [asFailure(error)]);
     await io.out(results.map(({ level, text }) => `${MARKS[level]} ${text}\n`).join(''));

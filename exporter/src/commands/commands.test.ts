@@ -35,7 +35,7 @@ describe('the command line', () => {
     [['serve', '-x'], 'serve has no option -x'],
     [['serve', '--config'], '--config'],
     [['serve', 'extra'], 'takes options only, not extra'],
-    [['serve'], 'give --config FILE, --dcgm URL or --replay FILE'],
+    [['serve'], 'give --config FILE, --dcgm URL, --nvml or --replay FILE'],
     [
       ['serve', '--replay', 'x', '--role', 'nod'],
       '--role is nod; allowed are node and cluster; did you mean node?',
@@ -48,6 +48,7 @@ describe('the command line', () => {
       ['render', '--replay', 'x', '--format', 'json'],
       '--format is json; allowed are prometheus and openmetrics',
     ],
+    [['serve', '--nvml=yes'], '--nvml'],
     [['check-metrics'], 'needs a FILE'],
     [['check-metrics', 'a', 'b'], 'b is too much'],
     [['check-metrics', '/no/such/file'], '/no/such/file cannot be read (ENOENT)'],

@@ -5,12 +5,13 @@ import { CHECK_CONFIG } from './checkConfig.js';
 import { CHECK_METRICS } from './checkMetrics.js';
 import type { Command, Io } from './command.js';
 import { helpOf, parseCommandLine } from './command.js';
+import { RECORD } from './record.js';
 import { RENDER } from './render.js';
 import { SERVE } from './serve.js';
 import { suggestion, UsageError } from './usage.js';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [SERVE, RENDER, CHECK_CONFIG, CHECK_METRICS];
+export const COMMANDS: readonly Command[] = [SERVE, RENDER, RECORD, CHECK_CONFIG, CHECK_METRICS];
 
 const NAMES = COMMANDS.map(({ name }) => name);
 

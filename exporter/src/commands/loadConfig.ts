@@ -30,6 +30,7 @@ async function readSite(file: string, env: Io['env']): Promise<Site> {
 function writtenBy({ value }: Arguments): Record<string, unknown> {
   const sources = [
     ...(value('dcgm') === undefined ? [] : [{ dcgm: { url: value('dcgm') } }]),
+    ...(value('nvml') === undefined ? [] : [{ nvml: {} }]),
     ...(value('replay') === undefined ? [] : [{ replay: { file: value('replay') } }]),
   ];
   return {
@@ -60,8 +61,13 @@ function siteOf(exporter: Record<string, unknown>): Site {
   throw new UsageError(lines.join('\n'));
 }
 
-/** Without a file nothing is known of a cluster, so that DCGM's own labels are all there is. */
-const WITHOUT_FILE = { holders: ['dcgmLabels'], pods: 'none' };
+/** Without a file nothing is known of a cluster: DCGM's own labels and the machine's processes are all there is. */
+function withoutFile({ value }: Arguments): Record<string, unknown> {
+  const isMachine = value('nvml') !== undefined;
+  const isLabelled = value('dcgm') !== undefined || value('replay') !== undefined || !isMachine;
+  const holders = [...(isLabelled ? ['dcgmLabels'] : []), ...(isMachine ? ['processes'] : [])];
+  return { holders, pods: 'none' };
+}
 
 function overridden(site: Site, written: Record<string, unknown>): ExporterSite {
   const given = siteOf(written).exporter;
@@ -80,7 +86,7 @@ function roleOf(value: string | undefined): Role {
 function checkSources(role: Role, { sources }: ExporterSite, file: string | undefined): void {
   if (role === 'cluster' || sources.length > 0) return;
   throw file === undefined
-    ? new UsageError('nothing to read: give --config FILE, --dcgm URL or --replay FILE')
+    ? new UsageError('nothing to read: give --config FILE, --dcgm URL, --nvml or --replay FILE')
     : new SiteError(`${file}: exporter.sources is missing; name where the figures come from`);
 }
 
@@ -93,7 +99,7 @@ export async function loadConfig(args: Arguments, io: Io): Promise<ExporterConfi
   const file = args.value('config');
   const written = writtenBy(args);
   const found =
-    file === undefined ? siteOf({ ...WITHOUT_FILE, ...written }) : await readSite(file, io.env);
+    file === undefined ? siteOf({ ...withoutFile(args), ...written }) : await readSite(file, io.env);
   const exporter = file === undefined ? found.exporter : overridden(found, written);
   checkSources(role, exporter, file);
   return {

@@ -6,6 +6,7 @@ export const SITE_OPTIONS: readonly OptionRow[] = [
   { name: 'role', value: 'ROLE', help: 'node (default) or cluster' },
   { name: 'node', value: 'NAME', help: "this node's name; the host's name unless given" },
   { name: 'dcgm', value: 'URL', help: "dcgm-exporter's address, as http://127.0.0.1:9400/metrics" },
+  { name: 'nvml', help: "reads the driver's own library; no dcgm-exporter is needed" },
   { name: 'replay', value: 'FILE', help: 'an exposition or a recording in place of a GPU' },
   {
     name: 'pods',
