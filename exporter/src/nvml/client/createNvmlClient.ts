@@ -1,0 +1,86 @@
+import type { NvmlSnapshot } from '@gpuscope/aggregation';
+import type { Clock } from '../../clock.js';
+import type { NvmlClient } from '../client.js';
+import type { AgentLaunch, AgentProcess } from './agentProcess.js';
+import { startAgent } from './agentProcess.js';
+import type { Look } from './conversation.js';
+import { createSupervisor, hangError } from './supervisor.js';
+import { unlessAborted, within } from './within.js';
+
+/** Who is told of the agent as it goes. */
+export interface NvmlObserver {
+  restarted(): void;
+  looked(look: Look): void;
+}
+
+export interface NvmlClientOptions extends AgentLaunch {
+  /** So long may a look take; an agent that takes longer is ended, and started anew. */
+  readonly lookTimeoutMs: number;
+  /** So long may NVML take to come up: it wakes GPUs that sleep, one after the other. */
+  readonly startTimeoutMs?: number;
+  /** Before an agent that ended is started anew; then longer and longer. */
+  readonly firstPauseMs?: number;
+  readonly observer: NvmlObserver;
+  readonly clock: Clock;
+  readonly random?: () => number;
+}
+
+const START_TIMEOUT_MS = 30_000;
+const FIRST_PAUSE_MS = 500;
+
+async function lookOf(agent: AgentProcess, timeoutMs: number): Promise<Look> {
+  const seconds = (timeoutMs / 1000).toFixed(1);
+  // One that is coming up has more time than who asks; it is not ended for that.
+  await within(agent.ready, timeoutMs, () =>
+    hangError(`NVML has been coming up for ${seconds} s`, agent.pid),
+  );
+  return within(agent.look(), timeoutMs, () => {
+    const error = hangError(`NVML did not answer within ${seconds} s`, agent.pid);
+    agent.kill(error);
+    return error;
+  });
+}
+
+/**
+ * A client whose agent is started with the first question, and anew whenever it ends or hangs. All who ask while a look
+ * is under way get that one.
+ */
+export function createNvmlClient(options: NvmlClientOptions): NvmlClient {
+  const { observer, clock, lookTimeoutMs } = options;
+  const supervisor = createSupervisor({
+    start: () => startAgent(options),
+    onRestart: () => observer.restarted(),
+    startTimeoutMs: options.startTimeoutMs ?? START_TIMEOUT_MS,
+    firstPauseMs: options.firstPauseMs ?? FIRST_PAUSE_MS,
+    random: options.random ?? Math.random,
+  });
+  let underWay: Promise<NvmlSnapshot> | undefined;
+  let newest: { readonly snapshot: NvmlSnapshot; readonly atMs: number } | undefined;
+
+  async function ask(): Promise<NvmlSnapshot> {
+    const atMs = clock.monotonicMs();
+    const look = await lookOf(await supervisor.agent(), lookTimeoutMs);
+    supervisor.well();
+    observer.looked(look);
+    newest = { snapshot: look.snapshot, atMs };
+    return look.snapshot;
+  }
+
+  function shared(): Promise<NvmlSnapshot> {
+    underWay ??= ask().finally(() => {
+      underWay = undefined;
+    });
+    // Whoever asked may have gone meanwhile.
+    underWay.catch(() => undefined);
+    return underWay;
+  }
+
+  return {
+    async snapshot(maxAgeMs, signal) {
+      const ageMs = newest === undefined ? Infinity : clock.monotonicMs() - newest.atMs;
+      if (newest !== undefined && ageMs < maxAgeMs) return newest.snapshot;
+      return unlessAborted(shared(), signal);
+    },
+    close: () => supervisor.close(),
+  };
+}
