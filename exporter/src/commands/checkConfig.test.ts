@@ -113,6 +113,26 @@ describe('check-config', () => {
     });
   });
 
+  it('says what reading the driver and processes needs, before it asks anybody', async () => {
+    const config = await file(
+      'vm.yaml',
+      'version: 1\ncluster: vms\nexporter: { sources: [nvml], holders: [processes] }\n',
+    );
+    const { status, out } = await runCommand(['check-config', '--no-probe', '--config', config]);
+    expect(status).toBe(0);
+    expect(out).toContain('note   source nvml: loads libnvidia-ml.so.1 itself');
+    expect(out).toContain('note   holder processes: asks the driver which processes use a GPU');
+    const cluster = await runCommand([
+      'check-config',
+      '--no-probe',
+      '--role',
+      'cluster',
+      '--config',
+      config,
+    ]);
+    expect(cluster.out).not.toContain('nvml');
+  });
+
   it('tells all problems of a file with their lines, and exits with 1', async () => {
     const config = await site('http://127.0.0.1:1', '  interval: never\nidentty: {}\n');
     const { status, out, err } = await runCommand(['check-config', '--config', config]);

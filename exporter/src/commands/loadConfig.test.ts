@@ -64,6 +64,23 @@ describe('loadConfig without a file', () => {
     expect(config.clusterLabel).toBeUndefined();
   });
 
+  it('makes do with the driver’s own library: processes tell who, and no Kubernetes is asked', async () => {
+    const { exporter, identity } = await load(['--nvml']);
+    expect(exporter).toMatchObject({
+      sources: [{ kind: 'nvml', sampleEveryMs: 500 }],
+      holders: [{ kind: 'processes', proc: '/proc' }],
+      pods: { kind: 'none' },
+    });
+    expect(exporter.sources[0]).not.toHaveProperty('library');
+    expect(identity.user).toContainEqual({ from: 'process.user' });
+  });
+
+  it('takes the figures of DCGM and the processes of the driver together', async () => {
+    const { exporter } = await load(['--nvml', '--dcgm', 'http://127.0.0.1:9400']);
+    expect(exporter.sources.map(({ kind }) => kind)).toEqual(['dcgm', 'nvml']);
+    expect(exporter.holders.map(({ kind }) => kind)).toEqual(['dcgmLabels', 'processes']);
+  });
+
   it('takes every option', async () => {
     const { node, exporter, namespacesByName } = await load([
       '--replay=r.jsonl',
@@ -111,6 +128,12 @@ describe('loadConfig with gpuscope.yaml', () => {
       holders: [{ kind: 'dcgmLabels' }],
       sources: [{ kind: 'replay', file: 'r' }],
     });
+  });
+
+  it('lets --nvml stand in for the file’s sources, and leaves its holders alone', async () => {
+    const { exporter } = await load(['--config', await site(SITE), '--nvml'], { NODE_NAME: 'n' });
+    expect(exporter.sources).toEqual([{ kind: 'nvml', sampleEveryMs: 500 }]);
+    expect(exporter.holders).toEqual([{ kind: 'dcgmLabels' }]);
   });
 
   it('hands on the cluster’s name only where series shall carry it', async () => {

@@ -99,7 +99,9 @@ export async function loadConfig(args: Arguments, io: Io): Promise<ExporterConfi
   const file = args.value('config');
   const written = writtenBy(args);
   const found =
-    file === undefined ? siteOf({ ...withoutFile(args), ...written }) : await readSite(file, io.env);
+    file === undefined
+      ? siteOf({ ...withoutFile(args), ...written })
+      : await readSite(file, io.env);
   const exporter = file === undefined ? found.exporter : overridden(found, written);
   checkSources(role, exporter, file);
   return {

@@ -9,7 +9,9 @@ function processLines({ proc, gpustat, jobMapping }: Processes, site: ExporterSi
   const folders = jobMapping === undefined ? gpustat : `${gpustat} and ${jobMapping}`;
   const pods =
     site.pods.kind === 'none'
-      ? ['holder processes: pods are not asked for (pods: none), so that processes in pods have no name']
+      ? [
+          'holder processes: pods are not asked for (pods: none), so that processes in pods have no name',
+        ]
       : [];
   return [
     `holder processes: asks the driver which processes use a GPU and finds their owners in ${proc}: needs the machine's process ids (in a pod hostPID: true) and no capability`,

@@ -12,6 +12,7 @@ const text = (...names: readonly string[]): string =>
       ...names.map((name) => ({
         kind: 'Pod',
         metadata: { name, namespace: 'n', uid: name },
+        status: { containerStatuses: [{ name: 'main', containerID: `docker://id-${name}` }] },
         spec: { containers: [{ resources: { limits: { 'nvidia.com/gpu': '1', gpu: '3' } } }] },
       })),
       { kind: 'Namespace', metadata: { name: 'n', labels: { team: 'red' } } },
@@ -35,6 +36,7 @@ describe('pods from a file', () => {
       node: 'gpu-1',
       pollMs: 10,
       isGpuResource: (name) => name === 'gpu',
+      forProcesses: true,
       onError: ({ code, message }) => errors.push(`${code} ${message}`),
     });
   });
@@ -58,6 +60,7 @@ describe('pods from a file', () => {
         ['gpu', 3],
       ]),
     );
+    expect(directory.podByUid('a')?.containers).toEqual(new Map([['id-a', 'main']]));
     expect(directory.namespace('n')?.labels.get('team')).toBe('red');
     expect(directory.nodeLabels().get('rack')).toBe('r7');
     expect(directory.status()).toMatchObject({ pods: 1, namespaces: 1, restarts: 0, error: '' });

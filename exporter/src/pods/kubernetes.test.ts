@@ -47,11 +47,12 @@ describe('pods from Kubernetes', () => {
     await server.close();
   });
 
-  async function start(answers: Answers, node?: string): Promise<void> {
+  async function start(answers: Answers, node?: string, forProcesses = false): Promise<void> {
     server = await api(answers);
     directory = createKubernetesPods({
       client: createClient({ server: server.url }),
       ...(node !== undefined && { node }),
+      forProcesses,
       timing,
     });
     directory.start();
@@ -142,6 +143,18 @@ describe('pods from Kubernetes', () => {
     await until(() => directory.status().error !== '');
     expect(directory.status().error).toContain('not allowed to list nodes');
     expect(directory.status()).toMatchObject({ synced: true, pods: 1, namespaces: 1 });
+  });
+
+  it('knows containers by their ids and pods by their uids, where processes are placed', async () => {
+    const status = { containerStatuses: [{ name: 'main', containerID: 'containerd://c0ffee' }] };
+    await start({ pods: [pod('a', '1', { status })] }, 'gpu-1', true);
+    expect(directory.podByUid('uid-a')?.name).toBe('a');
+    expect(directory.podByUid('uid-a')?.containers).toEqual(new Map([['c0ffee', 'main']]));
+    await directory.close();
+    await server.close();
+    await start({ pods: [pod('a', '1', { status })] }, 'gpu-1');
+    expect(directory.pod('n', 'a')).not.toHaveProperty('containers');
+    expect(directory.podByUid('uid-a')).toBeUndefined();
   });
 
   it('holds ten thousand pods in well under 100 MiB', async () => {

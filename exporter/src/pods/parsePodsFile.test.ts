@@ -25,11 +25,9 @@ const names = ({ pods, namespaces }: ReturnType<typeof parsePodsFile>): readonly
 
 describe('parsePodsFile', () => {
   it('reads what kubectl prints', () => {
-    const file = parsePodsFile(
-      JSON.stringify(list([pod('a'), namespace('n')])),
-      'pods.json',
-      { keepRequest: (name) => name.includes('/') },
-    );
+    const file = parsePodsFile(JSON.stringify(list([pod('a'), namespace('n')])), 'pods.json', {
+      keepRequest: (name) => name.includes('/'),
+    });
     expect(file.pods).toEqual([
       {
         namespace: 'n',
