@@ -1,6 +1,6 @@
 import { LoadingState } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { address } from '../testing/address.js';
 import type { Device } from '../testing/site.js';
@@ -148,7 +148,8 @@ describe('keys on the map', () => {
     expect(at()?.textContent).toBe('a');
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowDown}');
     expect(at()?.getAttribute('aria-label')).toContain('sick');
-    expect((await tip()).textContent).toContain('b · GPU 1');
+    // The tip follows with the next frame.
+    await waitFor(async () => expect((await tip()).textContent).toContain('b · GPU 1'));
     await user.keyboard('{Enter}');
     expect(address().search.get('var-app')).toBe('old');
     await user.keyboard('{Escape}');

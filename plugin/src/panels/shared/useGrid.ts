@@ -57,10 +57,10 @@ export function useGrid(lengths: readonly number[], scrollTo: (row: number) => v
 
   useEffect(() => {
     if (chosen === undefined || activeId === undefined) return undefined;
-    // A row that just came into sight is drawn by the next frame.
+    // A row that just came into sight is drawn by the next frame. What was told of another place is not left standing.
     const frame = requestAnimationFrame(() => {
       const element = document.getElementById(activeId);
-      if (element !== null) point({ place: chosen, at: below(element) });
+      point(element === null ? undefined : { place: chosen, at: below(element) });
     });
     return () => cancelAnimationFrame(frame);
   }, [activeId, chosen, point]);
