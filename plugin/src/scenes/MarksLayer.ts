@@ -49,7 +49,8 @@ export class MarksLayer extends SceneDataLayerBase<MarksState> {
   }
 
   private publish(data: PanelData | undefined): void {
-    // The query is told of the marks, too, as every query below this layer is: the same answer is not told twice.
+    // The query is told of the marks, too, as every query below this layer is. To tell the same answer twice would go round
+    // until the stack is full.
     if (data === undefined || data.series === this.told) return;
     this.told = data.series;
     const { from, to } = sceneGraph.getTimeRange(this).state.value;

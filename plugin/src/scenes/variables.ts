@@ -39,8 +39,11 @@ function hideWithoutChoice(variable: DataSourceVariable | QueryVariable): void {
         : VariableHide.hideVariable;
     if (loading !== true && hide !== wanted) variable.setState({ hide: wanted });
   };
-  // For as long as the variable lives: a hidden one is not active, and may come to have a choice.
-  variable.subscribeToState(update);
+  // For as long as the variable lives: a hidden one is not active, and may come to have a choice. What is deactivated
+  // forgets who listens.
+  const listen = (): void => void variable.subscribeToState(update);
+  listen();
+  variable.addActivationHandler(() => () => queueMicrotask(listen));
 }
 
 /**
