@@ -22,9 +22,10 @@ const FROM_SOURCE = new Set(
 );
 
 /** What a workload's metric is made of. */
-const MADE_OF = new Map([
+const MADE_OF = new Map<string, string>([
   ['gpu_workload_xid_last_timestamp_seconds', 'gpu_xid_last_timestamp_seconds'],
   ['gpu_workload_last_active_timestamp_seconds', 'gpu_utilization_ratio'],
+  [RECORDED.lastActive, 'gpu_utilization_ratio'],
   ['gpu_workload_memory_used_bytes', 'gpu_memory_used_bytes'],
 ]);
 

@@ -13,6 +13,15 @@ const quota = (type: string): string =>
 const INFO =
   'workload_pod_info{namespace="team-nlp", pod="chat-0", tenant="nlp", app="chat", user="sara"}';
 
+/** Its exporter restarts after an hour and takes its own start for the last use, as exporters do. */
+const RESTARTED = 'instance="n1", job="gpuscope"';
+
+const afterRestart = (then: string): Readonly<Record<string, string>> => ({
+  [workload('gpu_workload_last_active_timestamp_seconds', RESTARTED)]: `600x59 ${then}`,
+  [workload('gpu_workload_memory_used_bytes', RESTARTED)]: `${String(4 * GIB)}x200`,
+  [`process_start_time_seconds{${RESTARTED}}`]: '1x59 3600x140',
+});
+
 export const USAGE_CASES: readonly AlertCase[] = [
   {
     alert: 'GpuThermalThrottle',
@@ -64,6 +73,13 @@ export const USAGE_CASES: readonly AlertCase[] = [
       [workload('gpu_workload_last_active_timestamp_seconds')]: '2400x200',
       [workload('gpu_workload_memory_used_bytes')]: '5000000x200',
     },
+    at: '150m',
+    carries: [...OWNER, 'pod', 'memory'],
+  },
+  {
+    alert: 'GpuAllocatedUnused',
+    fires: afterRestart('3600x140'),
+    silent: afterRestart('3600x8 4100x140'),
     at: '150m',
     carries: [...OWNER, 'pod', 'memory'],
   },
