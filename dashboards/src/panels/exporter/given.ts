@@ -3,6 +3,7 @@ import { CLUSTER, select } from '../../promql/select.js';
 import { table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
 import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { droppedMappings } from '../labelWords.js';
 import { versions } from './exporters.js';
 
 const missing = (messages: Messages): PanelSpec => {
@@ -47,7 +48,7 @@ const dropped = (messages: Messages): PanelSpec => {
     {
       columns: [
         labelColumn('field', words.field),
-        labelColumn('reason', words.reason),
+        labelColumn('reason', words.reason, { mappings: droppedMappings(messages) }),
         ...nameColumns(messages, []),
         valueColumn('A', words.samples, 'count', { width: 100 }),
       ],

@@ -5,23 +5,27 @@ import { SCALES } from '../../spec/level.js';
 import { lines, table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
 import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { WHY, withWhy } from '../labelWords.js';
 
 const BOARD = ['cluster', 'node', 'gpu', 'model'];
 
 const slowed = select('gpu_throttle_seconds_total', ON_NODES);
 const chip = select('gpu_temperature_celsius', ON_NODES);
 
-const reasons = ({ health }: Messages): PanelSpec =>
+const reasons = (messages: Messages): PanelSpec =>
   lines(
     {
       id: 'throttled',
-      text: health.panels.throttled,
+      text: messages.health.panels.throttled,
       unit: 'count',
       size: [12, 8],
       queries: [
         {
-          expr: `sum by (reason) (max by (cluster, node, gpu, reason) (rate(${slowed}[$__rate_interval])) > bool 0.1)`,
-          legend: '{{reason}}',
+          expr: withWhy(
+            messages,
+            `sum by (reason) (max by (cluster, node, gpu, reason) (rate(${slowed}[$__rate_interval])) > bool 0.1)`,
+          ),
+          legend: `{{${WHY}}}`,
         },
       ],
     },

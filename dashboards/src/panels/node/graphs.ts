@@ -8,6 +8,7 @@ import type { LinesPanel, PanelSpec, QuerySpec } from '../../spec/panelSpec.js';
 import type { PanelText } from '../../spec/panelText.js';
 import type { Role } from '../../spec/role.js';
 import type { Unit } from '../../spec/unit.js';
+import { WHY, withWhy } from '../labelWords.js';
 
 type Metric = Parameters<typeof select>[0];
 type Query = Omit<QuerySpec, 'refId'>;
@@ -20,9 +21,12 @@ const perDevice = (metric: Metric, name = '', role?: Role): Query => ({
   ...(role === undefined ? {} : { role }),
 });
 
-const perSecond = (metric: Metric, label: string): Query => ({
-  expr: `sum by (cluster, node, gpu, ${label}) (rate(${select(metric, ON_NODES)}[$__rate_interval]))`,
-  legend: `{{gpu}} · {{${label}}}`,
+const heldDown = (messages: Messages): Query => ({
+  expr: withWhy(
+    messages,
+    `sum by (cluster, node, gpu, reason) (rate(${select('gpu_throttle_seconds_total', ON_NODES)}[$__rate_interval]))`,
+  ),
+  legend: `{{gpu}} · {{${WHY}}}`,
 });
 
 const inWindow = (metric: Metric, name: string): Query => ({
@@ -41,7 +45,11 @@ const graph = (
 const SHARE = { range: { min: 0, max: 1 } } as const;
 
 /** Utilisation, memory, heat, power and clocks over time. */
-export function heat({ node: { panels }, words }: Messages): readonly PanelSpec[] {
+export function heat(messages: Messages): readonly PanelSpec[] {
+  const {
+    node: { panels },
+    words,
+  } = messages;
   const memory = `${maxBy(DEVICE, select('gpu_memory_used_bytes', ON_NODES))} / ${maxBy(DEVICE, select('gpu_memory_total_bytes', ON_NODES))}`;
   return [
     graph('utilization', panels.utilization, 'ratio', [perDevice('gpu_utilization_ratio')], SHARE),
@@ -73,13 +81,7 @@ export function heat({ node: { panels }, words }: Messages): readonly PanelSpec[
       perDevice('gpu_sm_clock_hertz', words.smClock),
       perDevice('gpu_memory_clock_hertz', words.memoryClock),
     ]),
-    graph(
-      'throttle',
-      panels.throttle,
-      'ratio',
-      [perSecond('gpu_throttle_seconds_total', 'reason')],
-      SHARE,
-    ),
+    graph('throttle', panels.throttle, 'ratio', [heldDown(messages)], SHARE),
   ];
 }
 

@@ -6,6 +6,7 @@ import { SCALES } from '../../spec/level.js';
 import { table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
 import { labelColumn, nameColumns, podColumn, valueColumn } from '../columns.js';
+import { severityMappings } from '../labelWords.js';
 import { sickTable } from '../sickTable.js';
 
 const HOLDER = ['cluster', 'tenant', 'user', 'app', 'namespace', 'pod', 'node'];
@@ -28,7 +29,7 @@ const alerts = (messages: Messages): PanelSpec => {
     {
       columns: [
         labelColumn('alertname', words.alert, { width: 200 }),
-        labelColumn('severity', words.severity),
+        labelColumn('severity', words.severity, { mappings: severityMappings(messages) }),
         ...nameColumns(messages, ['node']),
         labelColumn('tenant', words.tenant),
         valueColumn('A', words.alerts, 'count', { width: 80 }),

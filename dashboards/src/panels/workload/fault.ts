@@ -6,6 +6,7 @@ import { lines, table } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
 import { xidMappings } from '../busyMappings.js';
 import { labelColumn, nameColumns, valueColumn } from '../columns.js';
+import { WHY, withWhy } from '../labelWords.js';
 import { withLogs } from './logs.js';
 import { verdict } from './verdict.js';
 
@@ -29,20 +30,23 @@ const activity = ({ workload, words }: Messages): PanelSpec => {
   );
 };
 
-const throttle = ({ workload }: Messages): PanelSpec =>
+const throttle = (messages: Messages): PanelSpec =>
   lines(
     {
       id: 'throttle',
-      text: workload.panels.throttle,
+      text: messages.workload.panels.throttle,
       unit: 'ratio',
       size: [8, 7],
       queries: [
         {
-          expr: avgBy(
-            ['reason'],
-            `rate(${select('gpu_workload_throttle_seconds_total', OF_APPS)}[$__rate_interval])`,
+          expr: withWhy(
+            messages,
+            avgBy(
+              ['reason'],
+              `rate(${select('gpu_workload_throttle_seconds_total', OF_APPS)}[$__rate_interval])`,
+            ),
           ),
-          legend: '{{reason}}',
+          legend: `{{${WHY}}}`,
         },
       ],
     },
