@@ -5,11 +5,13 @@ import type { CycleInput, CycleOutput } from './cycle/cycle.js';
 import { resolverOf } from './identity/resolve.js';
 import type { IdentityRules } from './identity/rules.js';
 import { createMemory, type Memory } from './cycle/memory.js';
+import { mergeAlike } from './cycle/mergeAlike.js';
 import { nameHolders } from './cycle/names.js';
 import { NO_TELEMETRY } from './normalise/noTelemetry.js';
+import type { Board } from './normalise/telemetry.js';
 import { reportOf } from './cycle/report.js';
-import { deviceSeries } from './emit/device.js';
-import { nodeLabels, workloadLabels, type NodeLabels } from './emit/labels.js';
+import { deviceSeries, xidSeries } from './emit/device.js';
+import { boardLabels, nodeLabels, workloadLabels, type NodeLabels } from './emit/labels.js';
 import { unattributedSeries } from './emit/unattributed.js';
 import { workloadSeries } from './emit/workload.js';
 import type { LabelSet, Series } from './series/series.js';
@@ -47,8 +49,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const attribution = attribute(telemetry ?? NO_TELEMETRY, holders, (board, figures) =>
         memory.floorOf(board, figures),
       );
-      const workloads = attribution.boards.flatMap(workloadsOf);
-      const names = nameHolders(workloads, input.directory, resolve);
+      const held = attribution.boards.flatMap(workloadsOf);
+      const names = nameHolders(held, input.directory, resolve);
+      const workloads = mergeAlike(held, names);
       memory.remember(attribution, workloads, telemetry, names, input.nowMs);
       // Time is not charged while the source is silent: the next good cycle makes up for it, within bounds.
       const unmeasuredSeconds =
@@ -66,6 +69,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       return {
         series: [
           ...boardSeries(base, attribution, memory),
+          ...memory.lostBoards(telemetry).flatMap((board) => lostSeries(base, board, memory)),
           ...placeSeries(base, input, telemetry !== undefined),
           ...workloadParts,
           ...charger.series(input.monotonicMs),
@@ -86,6 +90,10 @@ function boardSeries(base: LabelSet, { boards, figures }: Attribution, memory: M
     ];
   });
 }
+
+/** Why a GPU fell off the bus is told when it no longer answers. */
+const lostSeries = (base: LabelSet, board: Board, memory: Memory): Series[] =>
+  memory.xidsOf(board.uuid).flatMap((xid) => xidSeries(boardLabels(base, board), xid));
 
 function placeSeries(base: LabelSet, { place }: CycleInput, present: boolean): Series[] {
   return present

@@ -76,6 +76,26 @@ export const SELF_METRICS = [
     'holder',
     'resource',
   ]),
+  gauge(
+    'unplaced_processes',
+    'Processes on GPUs of which the holder processes cannot tell whose they are; their use is unattributed as unknown.',
+    ['reason'],
+  ),
+  gauge(
+    'lost_devices',
+    'GPUs that the driver counts and that do not answer, such as those that fell off the bus.',
+  ),
+  counter(
+    'nvml_agent_restarts_total',
+    'How often the process that asks NVML had to be started anew: the driver was reloaded, or hung.',
+  ),
+  gauge('nvml_agent_resident_memory_bytes', 'Memory of the process that asks NVML.'),
+  counter('nvml_agent_cpu_seconds_total', 'CPU time of the process that asks NVML.'),
+  counter(
+    'nvml_call_failures_total',
+    'Looks at a GPU in which a call of NVML failed for another reason than that the chip lacks it.',
+    ['call', 'code'],
+  ),
   gauge('unknown_resources', 'Devices of resource names that are not understood.', ['resource']),
   gauge('unreadable_device_ids', 'Device ids of known resources that are not understood.'),
   gauge('unnamed_workloads', 'Holders for which no identity rule found the name.', ['name']),

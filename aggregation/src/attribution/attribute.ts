@@ -2,9 +2,11 @@ import type { Board, Telemetry } from '../normalise/telemetry.js';
 import { groupBy } from '../groupBy.js';
 import type { Claim, HolderReport } from './claim.js';
 import { boardId, indexFigures, type Figures } from './figures.js';
+import { heldFigures } from './heldFigures.js';
 import { holdingsOf, type Holding } from './holding.js';
 import { leavesOf } from './leaf.js';
-import { placeReport } from './place.js';
+import { strangersFigure } from './owners.js';
+import { placeReport, type PlacedReport } from './place.js';
 import { splitPower, type PowerSplit } from './power.js';
 import { IDLE_BELOW, splitFigure, UNUSED_BELOW, type Split } from './split.js';
 
@@ -45,7 +47,9 @@ export function attribute(
   return {
     figures,
     boards: telemetry.boards.map((board) => {
-      const attributed = (holdings.get(board.uuid) ?? []).map((one) => splitLeaf(one, figures));
+      const attributed = (holdings.get(board.uuid) ?? []).map((one) =>
+        splitLeaf(one, placed, figures),
+      );
       return { board, leaves: attributed, power: splitPower(attributed, floorOf(board, figures)) };
     }),
     unplaced: placed.flatMap(({ source, unplaced }) =>
@@ -60,16 +64,24 @@ const UNUSED = {
   gpu_memory_used_bytes: UNUSED_BELOW,
 } as const;
 
-function splitLeaf(holding: Holding, figures: Figures): AttributedLeaf {
-  const split = (metric: keyof typeof UNUSED): Split | undefined => {
-    const value = figures.value(metric, holding.leaf);
-    if (value === undefined) return undefined;
-    return splitFigure(holding, value, figures.perHolder(metric, holding.leaf), UNUSED[metric]);
+function splitLeaf(
+  holding: Holding,
+  reports: readonly PlacedReport[],
+  figures: Figures,
+): AttributedLeaf {
+  const { leaf } = holding;
+  const used = heldFigures('gpu_utilization_ratio', leaf, reports, figures);
+  const kept = heldFigures('gpu_memory_used_bytes', leaf, reports, figures);
+  const split = (metric: keyof typeof UNUSED, held: typeof used): Split | undefined => {
+    const value = figures.value(metric, leaf);
+    return value === undefined ? undefined : splitFigure(holding, value, held, UNUSED[metric]);
   };
-  const utilization = split('gpu_utilization_ratio');
-  const memory = split('gpu_memory_used_bytes');
+  const utilization = split('gpu_utilization_ratio', used);
+  const memory = split('gpu_memory_used_bytes', kept);
+  const isVisited = strangersFigure(holding, used.figures.length > 0 ? used : kept) > 0;
   return {
-    holding,
+    // What a device does while a stranger works on it is no longer its holder's doing alone.
+    holding: isVisited ? { ...holding, alone: false } : holding,
     ...(utilization === undefined ? {} : { utilization }),
     ...(memory === undefined ? {} : { memory }),
   };

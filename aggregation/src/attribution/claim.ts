@@ -76,8 +76,13 @@ export interface HolderReport {
   readonly unreadableIds: readonly string[];
   /** Whether a device that this source does not mention is free (it sees all) or simply not known. */
   readonly silentMeansFree: boolean;
-  /** Figures per holder that this source measured; absent or empty where it measures none. */
+  /**
+   * Figures per holder that this source measured, by processes; absent where it measures none, and then its claims are of
+   * what was given out. On a device that it looked at and found empty: one of value 0, without a holder.
+   */
   readonly figures?: readonly HeldFigure[];
   /** Processes on devices that could not be placed, by reason. */
   readonly unplacedProcesses?: ReadonlyMap<string, number>;
+  /** Uuids of boards that MPS shares out; absent where the source can't see it. */
+  readonly mpsDevices?: ReadonlySet<string>;
 }

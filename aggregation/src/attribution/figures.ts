@@ -14,13 +14,16 @@ export interface Figures {
 /** The id under which the figures of a whole board lie. */
 export const boardId = (uuid: string): LeafId => ({ uuid, gpuInstance: '' });
 
+/** One metric of one leaf as a key of maps. */
+export const figureKey = (metric: DeviceMetric, leaf: LeafId): string =>
+  `${metric}/${leafKey(leaf)}`;
+
 export function indexFigures(telemetry: Telemetry): Figures {
-  const key = (metric: string, leaf: LeafId): string => `${metric}/${leafKey(leaf)}`;
-  const readings = groupBy(telemetry.readings, (reading) => key(reading.metric, reading));
-  const figures = groupBy(telemetry.figures, (figure) => key(figure.metric, figure));
+  const readings = groupBy(telemetry.readings, (reading) => figureKey(reading.metric, reading));
+  const figures = groupBy(telemetry.figures, (figure) => figureKey(figure.metric, figure));
   return {
-    value: (metric, leaf) => readings.get(key(metric, leaf))?.[0]?.value,
-    readings: (metric, leaf) => readings.get(key(metric, leaf)) ?? [],
-    perHolder: (metric, leaf) => figures.get(key(metric, leaf)) ?? [],
+    value: (metric, leaf) => readings.get(figureKey(metric, leaf))?.[0]?.value,
+    readings: (metric, leaf) => readings.get(figureKey(metric, leaf)) ?? [],
+    perHolder: (metric, leaf) => figures.get(figureKey(metric, leaf)) ?? [],
   };
 }

@@ -19,6 +19,8 @@ export interface Holding {
   readonly free: number;
   /** One holder, and nobody else can be given a part. */
   readonly alone: boolean;
+  /** Whether the holders are known by their processes, so that others may be there too. */
+  readonly byUse: boolean;
   /** 1 or 0 where the kubelet's list of devices on offer is known. */
   readonly allocatable?: boolean;
 }
@@ -31,13 +33,21 @@ export function holdingsOf(leaves: readonly Leaf[], reports: readonly PlacedRepo
     const offered = isOffered(leaf, reports);
     const allocatable = offered === undefined ? {} : { allocatable: offered };
     if (report === undefined) {
-      return { leaf, known: false, parts: [], free: 0, alone: false, ...allocatable };
+      return { leaf, known: false, parts: [], free: 0, alone: false, byUse: false, ...allocatable };
     }
     const replicas = report.replicas.get(key) ?? 1;
     const parts = partsOf(report.claims.get(key) ?? [], replicas);
     const free = Math.max(0, 1 - sumOf(parts, ({ allocated }) => allocated));
     const alone = parts.length === 1 && free < ROUNDING;
-    return { leaf, known: true, parts, free: free < ROUNDING ? 0 : free, alone, ...allocatable };
+    return {
+      leaf,
+      known: true,
+      parts,
+      free: free < ROUNDING ? 0 : free,
+      alone,
+      byUse: report.byUse,
+      ...allocatable,
+    };
   });
 }
 

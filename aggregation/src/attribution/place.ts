@@ -1,6 +1,7 @@
 import { groupBy } from '../groupBy.js';
 import type { SourceHolder } from '../normalise/telemetry.js';
-import type { Capacity, Claim, DeviceRef, HolderReport } from './claim.js';
+import type { Capacity, Claim, DeviceRef, HeldFigure, HolderReport } from './claim.js';
+import { figureKey } from './figures.js';
 import type { Leaf } from './leaf.js';
 import { leafKey } from './leaf.js';
 import { mayBeMigLeaf, migLeaves } from './migLeaves.js';
@@ -18,6 +19,12 @@ export interface PlacedReport {
   readonly mayOffer: (leaf: Leaf) => boolean;
   /** Whether a leaf that this source does not mention is free, as far as its claims could be placed. */
   readonly silentMeansFree: boolean;
+  /** Figures that it measured per holder, by metric and leaf as `figureKey` writes them. */
+  readonly figures: ReadonlyMap<string, readonly HeldFigure[]>;
+  /** Whether its claims are seen from use (it measures), not from what was given out. */
+  readonly byUse: boolean;
+  /** Uuids of boards that MPS shares out, as far as it sees. */
+  readonly mpsDevices: ReadonlySet<string>;
 }
 
 /** No leaf's key: those carry a slash. */
@@ -45,7 +52,26 @@ export function placeReport(
     mayHold: (leaf) => unplaced.some((claim) => mayBe(leaves, claim, leaf)),
     mayOffer: (leaf) => lost.some((capacity) => mayBe(leaves, capacity, leaf)),
     silentMeansFree: report.silentMeansFree,
+    figures: figuresByLeaf(report.figures ?? [], find),
+    byUse: report.figures !== undefined,
+    mpsDevices: report.mpsDevices ?? new Set(),
   };
+}
+
+function figuresByLeaf(
+  figures: readonly HeldFigure[],
+  find: (ref: DeviceRef) => Leaf | undefined,
+): Map<string, HeldFigure[]> {
+  const placed = figures.flatMap((figure) => {
+    const leaf = find(figure.device);
+    return leaf === undefined ? [] : [{ figure, key: figureKey(figure.metric, leaf) }];
+  });
+  return new Map(
+    [...groupBy(placed, ({ key }) => key)].map(([key, same]) => [
+      key,
+      same.map(({ figure }) => figure),
+    ]),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { IDLE_BELOW, splitFigure, UNUSED_BELOW } from './split.js';
-import { figureOf, holdingOf } from './testing.js';
+import { heldOf, holdingOf, localOf } from './testing.js';
 
 const SHARED = holdingOf({ 'ns/p/main': 0.5, 'ns/q/main': 0.25 });
 const TWO_IN_ONE = holdingOf({ 'ns/p/main': 0.5, 'ns/q/main': 0.375, 'ns/q/side': 0.125 });
@@ -8,13 +8,7 @@ const utilization = (
   holding: ReturnType<typeof holdingOf>,
   figure: number,
   pods: Readonly<Record<string, number>> = {},
-) =>
-  splitFigure(
-    holding,
-    figure,
-    Object.entries(pods).map(([pod, value]) => figureOf(pod, value)),
-    IDLE_BELOW,
-  );
+) => splitFigure(holding, figure, heldOf('pod', pods), IDLE_BELOW);
 
 describe('splitFigure', () => {
   it('leaves the figure to nobody where nobody is known or nobody holds', () => {
@@ -82,7 +76,7 @@ describe('splitFigure', () => {
 
   it('believes that no pod has memory where only the driver has a little', () => {
     const memory = (bytes: number) =>
-      splitFigure(SHARED, bytes, [figureOf('ns/p/', 0, 'gpu_memory_used_bytes')], UNUSED_BELOW);
+      splitFigure(SHARED, bytes, heldOf('pod', { 'ns/p/': 0 }), UNUSED_BELOW);
     expect(memory(4 * 2 ** 20)).toMatchObject({ parts: [0, 0], rest: { overhead: 4 * 2 ** 20 } });
     expect(memory(2 ** 30)).toMatchObject({ method: 'share', distrusted: 1 });
   });
@@ -95,5 +89,123 @@ describe('splitFigure', () => {
   it('gives a host no figure of a pod', () => {
     const mixed = holdingOf({ vm: 0.5, 'ns/p/main': 0.5 });
     expect(utilization(mixed, 1, { 'ns/p/': 1 }).parts).toEqual([0, 1]);
+  });
+});
+
+describe('splitFigure by processes', () => {
+  const byProcess = (
+    holding: ReturnType<typeof holdingOf>,
+    figure: number,
+    processes: Readonly<Record<string, number>>,
+  ) => splitFigure(holding, figure, heldOf('process', processes), IDLE_BELOW);
+
+  const ALONE = holdingOf({ 'ns/p/main': 1 });
+
+  it('believes that no process did anything on a busy device: it is nobody’s among them', () => {
+    const split = byProcess(SHARED, 0.5, { 'ns/p/main': 0, 'ns/q/main': 0 });
+    expect(split).toMatchObject({
+      parts: [0, 0],
+      rest: { overhead: 0.5 },
+      method: 'process',
+      distrusted: 0,
+    });
+    expect(byProcess(SHARED, 0.5, { '': 0 }).rest).toEqual({ overhead: 0.5 });
+  });
+
+  it('gives a pod’s figure to the container that the process is in', () => {
+    const { parts } = byProcess(TWO_IN_ONE, 1, { 'ns/q/side': 0.5, 'ns/p/main': 0.25 });
+    expect(parts).toEqual([0.25, 0, 0.5]);
+  });
+
+  it('divides the figure of a container that holds nothing among its pod’s that do', () => {
+    const { parts, rest } = byProcess(TWO_IN_ONE, 1, { 'ns/q/init': 0.5 });
+    expect(parts).toEqual([0, 0.375, 0.125]);
+    expect(rest).toEqual({ overhead: 0.5 });
+  });
+
+  it('divides equally among containers that hold nothing', () => {
+    const nothing = holdingOf({ 'ns/p/main': 0, 'ns/p/side': 0 });
+    expect(byProcess(nothing, 1, { 'ns/p/': 0.5 }).parts).toEqual([0.25, 0.25]);
+  });
+
+  it('leaves to nobody known what processes have that could not be placed or hold nothing', () => {
+    const { parts, rest } = byProcess(SHARED, 1, {
+      'ns/p/main': 0.25,
+      '': 0.125,
+      'ns/other/main': 0.125,
+    });
+    expect(parts).toEqual([0.25, 0]);
+    expect(rest).toEqual({ unknown: 0.25, overhead: 0.5 });
+  });
+
+  it('scales down all processes alike, the unknown too, where they exceed the device', () => {
+    const { parts, rest } = byProcess(SHARED, 0.5, { 'ns/p/main': 0.75, '': 0.25 });
+    expect(parts).toEqual([0.375, 0]);
+    expect(rest).toEqual({ unknown: 0.125 });
+  });
+
+  it('gives who is alone all that is not known to be another’s', () => {
+    expect(byProcess(ALONE, 0.75, { 'ns/p/main': 0.5 })).toMatchObject({
+      parts: [0.75],
+      rest: {},
+      method: 'exclusive',
+    });
+    expect(byProcess(ALONE, 0.75, { 'ns/p/main': 0.25, 'ns/q/main': 0.5 })).toMatchObject({
+      parts: [0.25],
+      rest: { unknown: 0.5 },
+      method: 'process',
+    });
+    expect(byProcess(ALONE, 0.5, { 'ns/q/main': 0.75 })).toMatchObject({
+      parts: [0],
+      rest: { unknown: 0.5 },
+    });
+  });
+
+  it('takes processes that can’t be placed for those of the pod to which the device was given', () => {
+    expect(byProcess(ALONE, 0.75, { '': 0.5 })).toMatchObject({ parts: [0.75], rest: {} });
+    const seen = { ...ALONE, byUse: true };
+    expect(byProcess(seen, 0.75, { '': 0.5 })).toMatchObject({
+      parts: [0.25],
+      rest: { unknown: 0.5 },
+    });
+  });
+
+  it('leaves of a free device what its processes have to nobody known', () => {
+    expect(byProcess(holdingOf({}), 0.75, { 'ns/p/main': 0.25, '': 0.25 }).rest).toEqual({
+      free: 0.25,
+      unknown: 0.5,
+    });
+    expect(byProcess(holdingOf({}), 0.25, { '': 0 }).rest).toEqual({ free: 0.25 });
+  });
+
+  it('tells processes of users, units and jobs apart', () => {
+    const [one, two] = [localOf({ job: '1' }), localOf({ job: '2' })];
+    const parts = [
+      { holder: one, allocated: 0.5 },
+      { holder: two, allocated: 0.5 },
+    ];
+    const holding = { ...holdingOf({}), parts, free: 0, byUse: true };
+    const figures = [
+      { holder: two, value: 0.25 },
+      { holder: localOf({ job: '3' }), value: 0.125 },
+    ];
+    const split = splitFigure(holding, 0.5, { by: 'process', figures }, IDLE_BELOW);
+    expect(split.parts).toEqual([0, 0.25]);
+    expect(split.rest).toEqual({ unknown: 0.125, overhead: 0.125 });
+  });
+
+  it('takes all processes of a machine that is held as a whole for its holder’s', () => {
+    const vm = holdingOf({ vm: 1 });
+    const figures = [{ holder: localOf({ host: 'vm' }), value: 0.25 }, { value: 0.25 }];
+    const held = { by: 'process', figures } as const;
+    expect(splitFigure(vm, 0.75, held, IDLE_BELOW)).toMatchObject({
+      parts: [0.75],
+      method: 'exclusive',
+    });
+    const half = holdingOf({ vm: 0.5 });
+    expect(splitFigure(half, 0.75, held, IDLE_BELOW)).toMatchObject({
+      parts: [0.25],
+      rest: { unknown: 0.25, overhead: 0.25 },
+    });
   });
 });

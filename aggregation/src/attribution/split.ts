@@ -1,6 +1,7 @@
 import { sumOf } from '../groupBy.js';
-import type { HolderFigure } from '../normalise/telemetry.js';
-import type { HeldPart, Holding } from './holding.js';
+import type { HeldFigures, OwnedFigure } from './heldFigures.js';
+import type { Holding } from './holding.js';
+import { divide, strangersFigure } from './owners.js';
 
 /** How a workload's figure was found: the device is its own, its processes say so, or by what it holds. */
 export type Method = 'exclusive' | 'process' | 'share';
@@ -26,31 +27,50 @@ export const IDLE_BELOW = 0.005;
  */
 export const UNUSED_BELOW = 64 * 2 ** 20;
 
+/** What is left of a figure when floating-point sums that should match do not. */
+const ROUNDING = 1e-9;
+
 /**
- * Splits a gauge of a leaf among its holders. Figures per pod win where there are some and they can be believed;
- * scaled down where they exceed the device's figure; what they leave is overhead.
+ * Splits a gauge of a leaf among its holders. Figures per holder win where there are some and they can be believed;
+ * scaled down where they exceed the device's figure; what they leave is overhead, and what belongs to processes of
+ * nobody who holds the device is unknown. Who is alone has all that is not known to be another's.
  *
  * @param idleBelow the figure of a device that nobody uses: below it, figures per pod may well be all 0
  */
 export function splitFigure(
   holding: Holding,
   figure: number,
-  perHolder: readonly HolderFigure[],
+  held: HeldFigures,
   idleBelow: number,
 ): Split {
-  if (!holding.known) return unowned('unknown', figure);
-  if (holding.parts.length === 0) return unowned('free', figure);
-  if (holding.alone) return { parts: [figure], rest: {}, method: 'exclusive', distrusted: 0 };
-  const believed = sumOf(perHolder, ({ value }) => value) > 0 || figure < idleBelow;
-  if (perHolder.length === 0 || !believed) {
-    return { ...byShare(holding, figure), distrusted: believed ? 0 : perHolder.length };
+  if (!holding.known) return unowned({ unknown: figure });
+  const unknown = Math.min(figure, strangersFigure(holding, held));
+  const isStrange = unknown > ROUNDING * figure;
+  if (holding.parts.length === 0) {
+    return unowned(isStrange ? { free: figure - unknown, unknown } : { free: figure });
   }
-  return byProcess(holding, figure, perHolder);
+  if (holding.alone) {
+    return isStrange
+      ? { parts: [figure - unknown], rest: { unknown }, method: 'process', distrusted: 0 }
+      : { parts: [figure], rest: {}, method: 'exclusive', distrusted: 0 };
+  }
+  const believed = isBelieved(held, figure, idleBelow);
+  if (held.figures.length === 0 || !believed) {
+    return { ...byShare(holding, figure), distrusted: believed ? 0 : held.figures.length };
+  }
+  return byProcess(holding, figure, held.figures);
 }
 
-const unowned = (reason: Unowned, figure: number): Split => ({
+/**
+ * Per-pod figures that are all 0 under a busy device come from a source that can't see the pods' processes. Processes that
+ * were looked at and did nothing are another matter: then the device was busy for nobody among them.
+ */
+const isBelieved = ({ by, figures }: HeldFigures, figure: number, idleBelow: number): boolean =>
+  by === 'process' || figure < idleBelow || figures.some(({ value }) => value > 0);
+
+const unowned = (rest: Split['rest']): Split => ({
   parts: [],
-  rest: { [reason]: figure },
+  rest,
   method: 'share',
   distrusted: 0,
 });
@@ -62,18 +82,16 @@ function byShare(holding: Holding, figure: number): Split {
   return { parts, rest, method: 'share', distrusted: 0 };
 }
 
-/** What is left of a figure when floating-point sums that should match do not. */
-const ROUNDING = 1e-9;
-
-function byProcess(holding: Holding, figure: number, perHolder: readonly HolderFigure[]): Split {
-  const raw = holding.parts.map((part) => partFigure(part, holding, perHolder));
+function byProcess({ parts }: Holding, figure: number, figures: readonly OwnedFigure[]): Split {
+  const divided = figures.map((one) => divide(one, parts));
+  const raw = parts.map((_, i) => sumOf(divided, (among) => among?.[i] ?? 0));
   const held = sumOf(raw, (value) => value);
   const all = Math.max(
     held,
-    sumOf(perHolder, ({ value }) => value),
+    sumOf(figures, ({ value }) => value),
   );
   const scale = all > figure ? figure / all : 1;
-  // Figures of pods that hold nothing here (they just ended, or hold it by other means) are nobody's that we know.
+  // Figures of those that hold nothing here (they just ended, or hold it by other means) are nobody's that we know.
   const unknown = (all - held) * scale;
   const overhead = figure - all;
   const dust = ROUNDING * figure;
@@ -83,20 +101,4 @@ function byProcess(holding: Holding, figure: number, perHolder: readonly HolderF
     method: 'process',
     distrusted: 0,
   };
-}
-
-/** A pod's figure, divided among its containers by what they hold unless it names the container. */
-function partFigure(part: HeldPart, holding: Holding, perHolder: readonly HolderFigure[]): number {
-  const { holder } = part;
-  if (holder.kind !== 'pod') return 0;
-  const samePod = (other: { readonly namespace: string; readonly pod: string }): boolean =>
-    other.namespace === holder.namespace && other.pod === holder.pod;
-  const siblings = sumOf(holding.parts, (other) =>
-    other.holder.kind === 'pod' && samePod(other.holder) ? other.allocated : 0,
-  );
-  return sumOf(perHolder, (figure) => {
-    if (!samePod(figure)) return 0;
-    if (figure.container !== '') return figure.container === holder.container ? figure.value : 0;
-    return siblings > 0 ? figure.value * (part.allocated / siblings) : 0;
-  });
 }

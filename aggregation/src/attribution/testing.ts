@@ -1,7 +1,8 @@
 import { NO_TELEMETRY } from '../normalise/noTelemetry.js';
 import type { Board, HolderFigure, Reading, Telemetry } from '../normalise/telemetry.js';
 import type { DeviceMetric } from '../series/catalog.js';
-import type { Capacity, Claim, DeviceRef, Holder, HolderReport } from './claim.js';
+import type { Capacity, Claim, DeviceRef, Holder, HolderReport, LocalHolder } from './claim.js';
+import type { HeldFigures } from './heldFigures.js';
 import type { HeldPart, Holding } from './holding.js';
 import { leavesOf, type Leaf } from './leaf.js';
 
@@ -38,6 +39,29 @@ export function holderOf(text: string): Holder {
     ? { kind: 'host', host: text }
     : { kind: 'pod', namespace, pod, container };
 }
+
+/** Processes of an invented user; what is not given is empty. */
+export const localOf = (extra: Partial<Omit<LocalHolder, 'kind'>> = {}): LocalHolder => ({
+  kind: 'local',
+  host: 'synthetic-vm',
+  user: 'ana',
+  group: 'research',
+  unit: '',
+  job: '',
+  account: '',
+  ...extra,
+});
+
+/** Figures by holder, written as in `holderOf`; the empty text for processes that could not be placed. */
+export const heldOf = (
+  by: HeldFigures['by'],
+  figures: Readonly<Record<string, number>>,
+): HeldFigures => ({
+  by,
+  figures: Object.entries(figures).map(([holder, value]) =>
+    holder === '' ? { value } : { holder: holderOf(holder), value },
+  ),
+});
 
 export const uuid = (text: string): DeviceRef => ({ by: 'uuid', uuid: text });
 export const mig = (migUuid: string): DeviceRef => ({ by: 'migUuid', migUuid });
@@ -82,7 +106,15 @@ export function holdingOf(parts: Readonly<Record<string, number>>, extra: Partia
   }));
   const free = 1 - held.reduce((sum, { allocated }) => sum + allocated, 0);
   const alone = held.length === 1 && free === 0;
-  return { leaf: wholeLeaf(), known: true, parts: held, free, alone, ...extra } satisfies Holding;
+  return {
+    leaf: wholeLeaf(),
+    known: true,
+    parts: held,
+    free,
+    alone,
+    byUse: false,
+    ...extra,
+  } satisfies Holding;
 }
 
 /** A figure of a board or of a whole GPU. */

@@ -1,6 +1,6 @@
 import type { HolderReport } from '../attribution/claim.js';
 import type { HostEntry, NamespaceInfo, PodInfo } from '../identity/subject.js';
-import type { Drop, Telemetry } from '../normalise/telemetry.js';
+import type { Drop, LostDevice, Telemetry } from '../normalise/telemetry.js';
 import type { Series } from '../series/series.js';
 
 /** Who is behind a holder; undefined while not known. The exporter's pod directory and host registry answer. */
@@ -39,6 +39,10 @@ export interface CycleReport {
     readonly resource: string;
     readonly device: string;
   }[];
+  /** Processes on devices that could not be placed, by reason. */
+  readonly unplacedProcesses: ReadonlyMap<string, number>;
+  /** Devices that the driver counts and that do not answer. */
+  readonly lost: readonly LostDevice[];
   /** Devices of resource names that were not understood. */
   readonly unknownResources: ReadonlyMap<string, number>;
   readonly unreadableIds: readonly string[];

@@ -25,6 +25,8 @@ export interface Memory {
     nowMs: number,
   ): void;
   xidsOf(uuid: string): readonly XidCount[];
+  /** Boards that no longer answer, as they were when they last did. */
+  lostBoards(telemetry: Telemetry | undefined): readonly Board[];
   factsOf(
     workload: Workload,
     labels: LabelSet,
@@ -41,6 +43,7 @@ export function createMemory(detectFrozen: boolean): Memory {
   const floors = createPowerFloors();
   const throttled = createThrottled();
   const xids = createXidTracker();
+  const boards = new Map<string, Board>();
   return {
     frozen(telemetry) {
       if (!detectFrozen || telemetry === undefined) return false;
@@ -58,7 +61,8 @@ export function createMemory(detectFrozen: boolean): Memory {
     remember({ figures }, workloads, telemetry, names, nowMs) {
       // A cycle without figures says nothing of anybody: what is remembered stays.
       if (telemetry === undefined) return;
-      xids.advance(telemetry.lastXid, nowMs);
+      for (const board of telemetry.boards) boards.set(board.uuid, board);
+      xids.advance(telemetry, nowMs);
       throttled.advance(workloads, figures);
       activity.advance(workloads, nowMs, ({ holder }) => {
         const start = names.startSeconds(holder);
@@ -66,6 +70,11 @@ export function createMemory(detectFrozen: boolean): Memory {
       });
     },
     xidsOf: (uuid) => xids.of(uuid),
+    lostBoards(telemetry) {
+      const present = new Set(telemetry?.boards.map(({ uuid }) => uuid));
+      const lost = new Set(telemetry?.lost.map(({ uuid }) => uuid));
+      return [...boards.values()].filter(({ uuid }) => lost.has(uuid) && !present.has(uuid));
+    },
     factsOf(workload, labels, { figures }, names) {
       const { key, leaf, holder, powerFraction } = workload;
       const power = boardFigure(figures, 'gpu_power_watts', leaf.board);

@@ -33,6 +33,8 @@ export function reportOf(input: CycleInput, facts: CycleFacts): CycleReport {
       resource: claim.resource,
       device: deviceText(claim),
     })),
+    unplacedProcesses: addUp(input.holders.map((one) => one.unplacedProcesses ?? new Map())),
+    lost: telemetry?.lost ?? [],
     unknownResources: addUp(input.holders.map(({ unknownResources }) => unknownResources)),
     unreadableIds: input.holders.flatMap(({ unreadableIds }) => unreadableIds),
     unnamed: { tenant: nameless('tenant'), app: nameless('app'), user: nameless('user') },

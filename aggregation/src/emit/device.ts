@@ -43,7 +43,8 @@ function read(metric: DeviceMetric, id: LeafId, labels: LabelSet, figures: Figur
   }));
 }
 
-function xidSeries(labels: LabelSet, { xid, count, lastMs }: XidCount): Series[] {
+/** How often an XID appeared on a board of these labels, and when last. */
+export function xidSeries(labels: LabelSet, { xid, count, lastMs }: XidCount): Series[] {
   return [
     { metric: 'gpu_xid_errors_total', labels: { ...labels, xid }, value: count },
     { metric: 'gpu_xid_last_timestamp_seconds', labels: { ...labels, xid }, value: lastMs / 1000 },

@@ -40,6 +40,8 @@ export const workloadLabels = (
   namespace: holder.kind === 'pod' ? holder.namespace : '',
   pod: holder.kind === 'pod' ? holder.pod : '',
   container: holder.kind === 'pod' ? holder.container : '',
+  hpc_job: holder.kind === 'local' ? holder.job : '',
+  systemd_unit: holder.kind === 'local' ? holder.unit : '',
 });
 
 export const accountLabels = (

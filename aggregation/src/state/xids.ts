@@ -1,3 +1,6 @@
+import type { Telemetry, XidSession } from '../normalise/telemetry.js';
+import { createHeardXids } from './heardXids.js';
+
 /** An XID that appeared on a board since this exporter started. */
 export interface XidCount {
   readonly xid: string;
@@ -6,37 +9,51 @@ export interface XidCount {
   readonly lastMs: number;
 }
 
-/** Counts XIDs from the last code of each board, which is all that DCGM tells. */
+/** Counts XIDs: each that a source hears; else from the last code of a board, which is all that DCGM tells. */
 export interface XidTracker {
   /** Call once a cycle; `lastXid` has an entry for each board of which the code is known, 0 for none. */
-  advance(lastXid: ReadonlyMap<string, number>, nowMs: number): void;
+  advance(telemetry: Pick<Telemetry, 'lastXid' | 'xids'>, nowMs: number): void;
   of(uuid: string): readonly XidCount[];
 }
 
-interface BoardXids {
-  last: number;
-  readonly counts: Map<string, XidCount>;
-}
-
-/** A change to a new non-zero code counts one; the code found first counts none, since it may be of any age. */
+/**
+ * Of codes, a change to a new one that is not zero counts one; the code found first counts none, since it may be of any
+ * age. On boards that a source hears, codes are followed and not counted.
+ */
 export function createXidTracker(): XidTracker {
-  const boards = new Map<string, BoardXids>();
+  const codes = new Map<string, number>();
+  const boards = new Map<string, Map<string, XidCount>>();
+  const heardXids = createHeardXids();
+
+  function add(uuid: string, code: number, count: number, lastMs: number): void {
+    const xid = String(code);
+    const counts = boards.get(uuid) ?? new Map<string, XidCount>();
+    boards.set(uuid, counts);
+    const before = counts.get(xid);
+    counts.set(xid, {
+      xid,
+      count: (before?.count ?? 0) + count,
+      lastMs: Math.max(before?.lastMs ?? 0, lastMs),
+    });
+  }
+
   return {
-    advance(lastXid, nowMs) {
+    advance({ lastXid, xids }, nowMs) {
+      const heard = boardsHeard(xids);
       for (const [uuid, code] of lastXid) {
-        const board = boards.get(uuid);
-        if (board === undefined) {
-          boards.set(uuid, { last: code, counts: new Map() });
-          continue;
-        }
-        if (code !== board.last && code !== 0) {
-          const xid = String(code);
-          const count = (board.counts.get(xid)?.count ?? 0) + 1;
-          board.counts.set(xid, { xid, count, lastMs: nowMs });
-        }
-        board.last = code;
+        const before = codes.get(uuid);
+        codes.set(uuid, code);
+        if (heard.has(uuid) || before === undefined || code === before || code === 0) continue;
+        add(uuid, code, 1, nowMs);
+        heardXids.countedElsewhere(uuid, code);
+      }
+      for (const { uuid, xid, count, lastMs } of xids.flatMap(heardXids.grown)) {
+        add(uuid, xid, count, lastMs);
       }
     },
-    of: (uuid) => [...(boards.get(uuid)?.counts.values() ?? [])],
+    of: (uuid) => [...(boards.get(uuid)?.values() ?? [])],
   };
 }
+
+const boardsHeard = (xids: readonly XidSession[]): Set<string> =>
+  new Set(xids.flatMap(({ heard }) => heard));

@@ -16,6 +16,17 @@ function tally<Item>(
   return [...sums.values()];
 }
 
+/** Counts by key, where a key stands for a set of labels. */
+const counts = (
+  map: ReadonlyMap<string, number>,
+  labelsOf: (key: string) => Readonly<Record<string, string>>,
+): ReturnType<typeof tally> =>
+  tally(
+    map,
+    ([key]) => labelsOf(key),
+    ([, count]) => count,
+  );
+
 /** What of a source's samples was refused or mended. */
 export type SampleCounts = Pick<CycleReport, 'drops' | 'clamped' | 'foreignHosts'>;
 
@@ -49,12 +60,13 @@ export function countReport(report: CycleReport, fresh: boolean, metrics: SelfMe
   );
   metrics.replace(
     'gpuscope_exporter_unknown_resources',
-    tally(
-      report.unknownResources,
-      ([resource]) => ({ resource }),
-      ([, count]) => count,
-    ),
+    counts(report.unknownResources, (resource) => ({ resource })),
   );
+  metrics.replace(
+    'gpuscope_exporter_unplaced_processes',
+    counts(report.unplacedProcesses, (reason) => ({ reason })),
+  );
+  metrics.set('gpuscope_exporter_lost_devices', report.lost.length);
   metrics.replace(
     'gpuscope_exporter_unnamed_workloads',
     Object.entries(report.unnamed).map(([name, value]) => ({ labels: { name }, value })),

@@ -16,6 +16,9 @@ function list(items: Iterable<string>): string {
 
 const when = (found: boolean, text: () => string): string => (found ? text() : '');
 
+/** Processes that end before they can be looked at come and go: counted, but no news. */
+const PASSING: ReadonlySet<string> = new Set(['ended']);
+
 /** One row per finding; a line is logged whenever a text changes. */
 export const FINDINGS: readonly Finding[] = [
   {
@@ -57,6 +60,36 @@ export const FINDINGS: readonly Finding[] = [
       ),
   },
   {
+    key: 'unplaced_processes',
+    text: ({ unplacedProcesses }) => {
+      const reasons = [...unplacedProcesses.keys()].filter((reason) => !PASSING.has(reason));
+      return when(
+        reasons.length > 0,
+        () =>
+          `there are processes on GPUs of which it can't be told whose they are (${list(reasons)}); their use is unattributed`,
+      );
+    },
+  },
+  {
+    key: 'lost_devices',
+    text: ({ lost }) =>
+      when(
+        lost.length > 0,
+        () =>
+          `GPUs do not answer: ${list(lost.map(({ pciBusId, uuid, code }) => `${[pciBusId, uuid].find((id) => id !== '') ?? 'of unknown id'} (${code})`))}`,
+      ),
+  },
+  {
+    key: 'failed_calls',
+    text: ({ drops }) => {
+      const calls = drops.filter(({ reason }) => reason === 'failed');
+      return when(
+        calls.length > 0,
+        () => `calls of the driver fail: ${list(calls.map(({ field }) => field))}`,
+      );
+    },
+  },
+  {
     key: 'undecidable_units',
     text: ({ drops }) => {
       const fields = drops.filter(({ reason }) => reason === 'undecidable_unit');
@@ -73,7 +106,7 @@ export const FINDINGS: readonly Finding[] = [
       when(
         missingMetrics.length > 0,
         () =>
-          `the source gives nothing for ${missingMetrics.length} metrics: ${list(missingMetrics)}; check-config tells which fields its counters file lacks`,
+          `the source gives nothing for ${missingMetrics.length} metrics: ${list(missingMetrics)}; check-config tells which fields dcgm-exporter’s counters file lacks`,
       ),
   },
 ];

@@ -9,6 +9,8 @@ export const cycleReport = (rest: Partial<CycleReport> = {}): CycleReport => ({
   clamped: 0,
   foreignHosts: [],
   unplaced: [],
+  unplacedProcesses: new Map(),
+  lost: [],
   unknownResources: new Map(),
   unreadableIds: [],
   unnamed: { tenant: 0, app: 0, user: 0 },
