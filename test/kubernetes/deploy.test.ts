@@ -105,8 +105,10 @@ describe('the chart', () => {
   });
 
   it.each([
-    ['dcgm.mode', 'sidcar', /dcgm\/mode.*existing.*sidecar/],
+    ['dcgm.mode', 'sidcar', /dcgm\/mode.*existing.*sidecar.*none/],
     ['node.enabld', true, /enabld/],
+    ['node.processes.hostPID', true, /hostPID/],
+    ['nvml.sampleEvery', 'often', /sampleEvery/],
     ['logLevel', 'loud', /logLevel.*trace/],
     ['monitoring.interval', '15 seconds', /interval/],
     ['image.digest', 'latest', /digest/],
@@ -114,10 +116,13 @@ describe('the chart', () => {
     await expect(render({ [key]: value })).rejects.toThrow(words);
   });
 
-  it('refuses a sidecar whose figures nobody could be given', async () => {
-    const values = { 'dcgm.mode': 'sidecar', 'node.podResources.enabled': false };
-    await expect(render(values)).rejects.toThrow(/nothing would know who holds a GPU/);
-  });
+  it.each(['sidecar', 'none'])(
+    'refuses form %s whose figures nobody could be given',
+    async (mode) => {
+      const values = { 'dcgm.mode': mode, 'node.podResources.enabled': false };
+      await expect(render(values)).rejects.toThrow(/nothing would know who holds a GPU/);
+    },
+  );
 
   it('gives a ServiceMonitor the same label rules as a PodMonitor', async () => {
     const service = await render({ 'monitoring.kind': 'ServiceMonitor' });
@@ -171,6 +176,28 @@ describe('gpuscope.yaml in the ConfigMaps', () => {
     });
     const { data } = find(objects, 'ConfigMap', '-node') as { data?: Record<string, string> };
     expect(data?.['counters.csv']).toBe(countersFile());
+  });
+
+  it('reads the driver itself without DCGM, and asks the kubelet before processes', async () => {
+    const values = {
+      'dcgm.mode': 'none',
+      'node.processes.enabled': true,
+      'nvml.sampleEvery': '1s',
+    };
+    const { exporter } = siteOf(await render(values), 'node');
+    expect(exporter.sources).toEqual([{ kind: 'nvml', sampleEveryMs: 1000 }]);
+    expect(exporter.holders.map(({ kind }) => kind)).toEqual(['podResources', 'processes']);
+    expect(exporter.pods.kind).toBe('kubernetes');
+  });
+
+  it('takes the figures of DCGM where processes only tell whose they are', async () => {
+    const { exporter } = siteOf(await render({ 'node.processes.enabled': true }), 'node');
+    expect(exporter.sources.map(({ kind }) => kind)).toEqual(['dcgm']);
+    expect(exporter.holders.map(({ kind }) => kind)).toEqual([
+      'podResources',
+      'dcgmLabels',
+      'processes',
+    ]);
   });
 
   it('is valid for every set of values, in each role that is on', async () => {

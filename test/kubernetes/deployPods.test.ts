@@ -38,6 +38,32 @@ describe('what a pod may do on its node', () => {
     }
   });
 
+  it('sees the node’s processes only where it is told to place them', async () => {
+    for (const values of Object.values(VALUES)) {
+      const nodes = (await render(values)).filter(({ kind }) => kind === 'DaemonSet');
+      const wanted = values['node.processes.enabled'] === true ? true : undefined;
+      expect(nodes.map((node) => podSpecOf(node)['hostPID'])).toEqual(nodes.map(() => wanted));
+    }
+  });
+
+  it('is given the driver’s library only where it loads it, under the runtime that brings it', async () => {
+    const driver = { name: 'NVIDIA_DRIVER_CAPABILITIES', value: 'utility' };
+    const asks = async (values: Readonly<Record<string, unknown>>) => {
+      const objects = await render(values);
+      const [exporter] = ours(objects);
+      const { runtimeClassName } = podSpecOf(find(objects, 'DaemonSet'));
+      return [JSON.stringify(exporter?.['env']).includes(JSON.stringify(driver)), runtimeClassName];
+    };
+    const named = { 'nvml.runtimeClassName': 'nvidia' };
+    expect(await asks(named)).toEqual([false, undefined]);
+    expect(await asks({ ...named, 'dcgm.mode': 'none' })).toEqual([true, 'nvidia']);
+    expect(await asks({ ...named, 'node.processes.enabled': true })).toEqual([true, 'nvidia']);
+    expect(await asks({ 'dcgm.mode': 'sidecar', 'dcgm.sidecar.runtimeClassName': 'r' })).toEqual([
+      false,
+      'r',
+    ]);
+  });
+
   it('does not change the kubelet’s folder', async () => {
     const [exporter] = ours(await render());
     expect(exporter?.volumeMounts.filter(({ name }) => name === 'pod-resources')).toMatchObject([
@@ -90,6 +116,19 @@ describe('what a pod may do on its node', () => {
       expect(await tryPod(restricted, 'DaemonSet', values)).toMatchObject({ status: 201 });
     });
 
+    it('keeps it out without DCGM for the node’s process ids alone: the driver’s library asks for nothing', async () => {
+      const values = {
+        'dcgm.mode': 'none',
+        'node.podResources.enabled': false,
+        'node.processes.enabled': true,
+      };
+      const { status, body } = await tryPod(restricted, 'DaemonSet', values);
+      expect(status).toBe(403);
+      expect((body as { message: string }).message).toMatch(
+        /violates PodSecurity "restricted:[^"]+": host namespaces \(hostPID=true\)$/,
+      );
+    });
+
     it('keeps the role node out for its hostPath and uid 0, and for nothing else', async () => {
       const { status, body } = await tryPod(restricted, 'DaemonSet');
       expect(status).toBe(403);
@@ -101,19 +140,24 @@ describe('what a pod may do on its node', () => {
       );
     });
 
-    it.each(['existing', 'sidecar'])(
-      'lets form %s into the namespace that we ship',
-      async (mode) => {
-        const values = { 'dcgm.mode': mode };
-        expect(await tryPod(privileged, 'DaemonSet', values)).toMatchObject({ status: 201 });
-        const { metadata } = find(
-          await render({ ...values, 'namespace.create': true }),
-          'Namespace',
-        );
-        expect(metadata.labels).toMatchObject({
-          'pod-security.kubernetes.io/enforce': 'privileged',
-        });
-      },
-    );
+    it.each([
+      ['existing', { 'dcgm.mode': 'existing' }],
+      ['sidecar', { 'dcgm.mode': 'sidecar' }],
+      ['none', { 'dcgm.mode': 'none', 'node.processes.enabled': true }],
+      [
+        'none without the kubelet',
+        {
+          'dcgm.mode': 'none',
+          'node.podResources.enabled': false,
+          'node.processes.enabled': true,
+        },
+      ],
+    ])('lets form %s into the namespace that we ship', async (_, values) => {
+      expect(await tryPod(privileged, 'DaemonSet', values)).toMatchObject({ status: 201 });
+      const { metadata } = find(await render({ ...values, 'namespace.create': true }), 'Namespace');
+      expect(metadata.labels).toMatchObject({
+        'pod-security.kubernetes.io/enforce': 'privileged',
+      });
+    });
   });
 });

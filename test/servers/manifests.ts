@@ -29,9 +29,32 @@ const MANIFESTS: readonly Manifest[] = [
     values: { ...bare, ...noClusterRole, 'namespace.create': true, 'dcgm.mode': 'sidecar' },
   },
   {
+    file: 'existing-dcgm-processes.yaml',
+    about:
+      'As existing-dcgm.yaml, and what each of the pods that share a GPU uses of it: reads processes (hostPID).',
+    values: {
+      ...bare,
+      ...noClusterRole,
+      'namespace.create': true,
+      'node.processes.enabled': true,
+    },
+  },
+  {
+    file: 'nvml.yaml',
+    about:
+      'The exporter on GPU nodes without any DCGM: reads the driver itself, and processes (hostPID).',
+    values: {
+      ...bare,
+      ...noClusterRole,
+      'namespace.create': true,
+      'dcgm.mode': 'none',
+      'node.processes.enabled': true,
+    },
+  },
+  {
     file: 'cluster.yaml',
     about:
-      'The role cluster: names the tenant, app and user of every pod. Apply it after one of the two forms.',
+      'The role cluster: names the tenant, app and user of every pod. Apply it after one of the forms for GPU nodes.',
     values: { ...bare, 'node.enabled': false },
   },
   {

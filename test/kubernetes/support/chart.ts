@@ -16,6 +16,19 @@ export const VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'the role cluster off': { 'clusterRole.enabled': false },
   'the role node off': { 'node.enabled': false },
   'no right to the kubelet’s socket': { 'node.podResources.enabled': false },
+  'the driver itself, without DCGM': { 'dcgm.mode': 'none', 'nvml.sampleEvery': '1s' },
+  'the driver itself and processes, without the kubelet': {
+    'dcgm.mode': 'none',
+    'nvml.runtimeClassName': 'nvidia',
+    'node.podResources.enabled': false,
+    'node.processes.enabled': true,
+  },
+  'processes beside an existing dcgm-exporter': { 'node.processes.enabled': true },
+  'processes beside a sidecar under another runtime': {
+    'dcgm.mode': 'sidecar',
+    'dcgm.sidecar.runtimeClassName': 'nvidia',
+    'node.processes.enabled': true,
+  },
   'ServiceMonitors with labels and rules of the site': {
     'monitoring.kind': 'ServiceMonitor',
     'monitoring.labels': { release: 'kube-prometheus-stack' },

@@ -1,10 +1,18 @@
-{{- define "gpuscope.dcgmSource" -}}
+{{- define "gpuscope.source" -}}
 {{- $dcgm := .Values.dcgm -}}
-{{- if eq $dcgm.mode "sidecar" -}}
-url: {{ printf "http://127.0.0.1:%v/metrics" $dcgm.sidecar.port }}
+{{- if eq $dcgm.mode "none" -}}
+nvml: { sampleEvery: {{ .Values.nvml.sampleEvery | quote }} }
+{{- else if eq $dcgm.mode "sidecar" -}}
+dcgm: { url: {{ printf "http://127.0.0.1:%v/metrics" $dcgm.sidecar.port | quote }} }
 {{- else -}}
-pod: {{ $dcgm.existing | toYaml | nindent 2 }}
+dcgm:
+  pod: {{ $dcgm.existing | toYaml | nindent 4 }}
 {{- end -}}
+{{- end -}}
+
+{{/* What the exporter needs to load the driver's library, which NVIDIA's runtime brings; empty where it does not. */}}
+{{- define "gpuscope.usesNvml" -}}
+{{- if or (eq .Values.dcgm.mode "none") .Values.node.processes.enabled -}}true{{- end -}}
 {{- end -}}
 
 {{/* gpuscope.yaml of the role node: what the chart knows, under what the values say. */}}
@@ -17,7 +25,11 @@ pod: {{ $dcgm.existing | toYaml | nindent 2 }}
 {{- if eq .Values.dcgm.mode "existing" -}}
 {{- $holders = append $holders "dcgmLabels" -}}
 {{- end -}}
-{{- $source := dict "dcgm" (include "gpuscope.dcgmSource" . | fromYaml) -}}
+{{- /* After those that know of allocations: a process says who computes, not who holds. */ -}}
+{{- if .Values.node.processes.enabled -}}
+{{- $holders = append $holders "processes" -}}
+{{- end -}}
+{{- $source := include "gpuscope.source" . | fromYaml -}}
 {{- $exporter := dict "listen" (printf ":%v" .Values.port) "node" "${NODE_NAME}" "sources" (list $source) "holders" $holders "pods" "kubernetes" -}}
 {{- $base := dict "version" 1 "cluster" .Values.cluster "exporter" $exporter -}}
 {{- mergeOverwrite $base (deepCopy .Values.config) | toYaml -}}
