@@ -1,26 +1,36 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createPipeline,
   DEFAULT_IDENTITY,
   normaliseDcgm,
+  normaliseNvml,
   parseExposition,
   type Claim,
   type CycleOutput,
   type Directory,
+  type HeldFigure,
   type Holder,
   type HolderReport,
+  type NvmlSnapshot,
   type PodInfo,
   type Telemetry,
 } from '@gpuscope/aggregation';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** A claim as case.json has it: the holder is `namespace/pod/container`, or a host's name. */
-type ClaimText = Omit<Claim, 'holder'> & { readonly holder: string };
+/** A holder as case.json has it: `namespace/pod/container`, a host's name, or processes outside of pods in full. */
+type HolderText = string | Holder;
+
+type ClaimText = Omit<Claim, 'holder'> & { readonly holder: HolderText };
+
+/** Of processes that could not be placed, the holder is left out. */
+type FigureText = Omit<HeldFigure, 'holder'> & { readonly holder?: HolderText };
 
 interface ReportText extends Pick<HolderReport, 'source' | 'capacities' | 'silentMeansFree'> {
   readonly claims: readonly ClaimText[];
+  readonly figures?: readonly FigureText[];
+  readonly mpsDevices?: readonly string[];
 }
 
 /** What case.json holds. */
@@ -33,6 +43,8 @@ export interface GoldenCase {
     readonly labels: Texts;
     readonly annotations: Texts;
   }[];
+  /** Whether the host registry knows the machine; left out, it does. */
+  readonly registered?: boolean;
   /** An XID that appears in the last cycle. */
   readonly xid?: { readonly uuid: string; readonly code: number };
 }
@@ -42,8 +54,25 @@ export const folder = (name: string): string => join(__dirname, name);
 export const readCase = (name: string): GoldenCase =>
   JSON.parse(readFileSync(join(folder(name), 'case.json'), 'utf8')) as GoldenCase;
 
+/** Whether the case's source is NVML, which labels no pods. */
+export const isNvml = (name: string): boolean => existsSync(join(folder(name), 'nvml.json'));
+
 export const readDcgm = (name: string): string =>
   readFileSync(join(folder(name), 'dcgm.prom'), 'utf8');
+
+export function parseDcgm(text: string): Telemetry {
+  const exposition = parseExposition(text);
+  expect(exposition.problems).toEqual([]);
+  return normaliseDcgm(exposition);
+}
+
+/** What the case's source says in the first cycle. */
+export const readSource = (name: string): Telemetry =>
+  isNvml(name)
+    ? normaliseNvml(
+        JSON.parse(readFileSync(join(folder(name), 'nvml.json'), 'utf8')) as NvmlSnapshot,
+      )
+    : parseDcgm(readDcgm(name));
 
 const CYCLES = 3;
 const INTERVAL_SECONDS = 15;
@@ -59,10 +88,7 @@ const RULES = {
 };
 
 /** Runs a case for three cycles, 15 s apart, in which each energy counter grows by the board's power over that time. */
-export function runCase(golden: GoldenCase, dcgm: string): CycleOutput[] {
-  const exposition = parseExposition(dcgm);
-  expect(exposition.problems).toEqual([]);
-  const first = normaliseDcgm(exposition);
+export function runCase(golden: GoldenCase, first: Telemetry): CycleOutput[] {
   const pipeline = createPipeline({
     node: 'synthetic-node',
     rules: RULES,
@@ -99,21 +125,27 @@ function later(first: Telemetry, cycle: number, { xid }: GoldenCase): Telemetry 
   };
 }
 
-const reportOf = (report: ReportText): HolderReport => ({
+const reportOf = ({ claims, figures, mpsDevices, ...report }: ReportText): HolderReport => ({
   ...report,
-  claims: report.claims.map((claim) => ({ ...claim, holder: holderOf(claim.holder) })),
+  claims: claims.map((claim) => ({ ...claim, holder: holderOf(claim.holder) })),
   unknownResources: new Map(),
   unreadableIds: [],
+  ...(figures === undefined ? {} : { figures: figures.map(figureOf) }),
+  ...(mpsDevices === undefined ? {} : { mpsDevices: new Set(mpsDevices) }),
 });
 
-function holderOf(text: string): Holder {
+const figureOf = ({ holder, ...figure }: FigureText): HeldFigure =>
+  holder === undefined ? figure : { ...figure, holder: holderOf(holder) };
+
+function holderOf(text: HolderText): Holder {
+  if (typeof text !== 'string') return text;
   const [namespace, pod, container] = text.split('/');
   return namespace === undefined || pod === undefined || container === undefined
     ? { kind: 'host', host: text }
     : { kind: 'pod', namespace, pod, container };
 }
 
-function directoryOf({ pods }: GoldenCase): Directory {
+function directoryOf({ pods, registered = true }: GoldenCase): Directory {
   const known = new Map(pods.map((pod) => [pod.name, podOf(pod)]));
   return {
     pod: (namespace, name) => known.get(`${namespace}/${name}`),
@@ -122,7 +154,8 @@ function directoryOf({ pods }: GoldenCase): Directory {
       labels: new Map([['kubesphere.io/workspace', name.replace('team-', 'tenant-')]]),
       annotations: new Map([['kubesphere.io/creator', `${name}-owner`]]),
     }),
-    host: () => ({ tenant: 'tenant-vm', app: 'ocr-batch', user: 'li.wei' }),
+    host: () =>
+      registered ? { tenant: 'tenant-vm', app: 'ocr-batch', user: 'li.wei' } : undefined,
   };
 }
 

@@ -1,7 +1,21 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serialiseExposition, toFamilies, type Series } from '@gpuscope/aggregation';
-import { folder, readCase, readDcgm, runCase, type GoldenCase } from './case.js';
+import {
+  serialiseExposition,
+  toFamilies,
+  type Series,
+  type Telemetry,
+} from '@gpuscope/aggregation';
+import {
+  folder,
+  isNvml,
+  parseDcgm,
+  readCase,
+  readDcgm,
+  readSource,
+  runCase,
+  type GoldenCase,
+} from './case.js';
 import { breaches, near, operatorKeys, sums, total } from './law.js';
 
 const UPDATE = process.env['GPUSCOPE_UPDATE_GOLDEN'] === '1';
@@ -9,27 +23,34 @@ const UPDATE = process.env['GPUSCOPE_UPDATE_GOLDEN'] === '1';
 const NAMES = readdirSync(__dirname).filter((name) => existsSync(join(folder(name), 'case.json')));
 
 const cyclesOf = (name: string): (readonly Series[])[] =>
-  runCase(readCase(name), readDcgm(name)).map(({ series }) => series);
+  runCase(readCase(name), readSource(name)).map(({ series }) => series);
 
 const textOf = (series: readonly Series[]): string =>
   serialiseExposition(toFamilies(series), 'prometheus');
 
-/** The case once all its pods are gone: nobody claims anything, and the source labels no pods. */
-function withoutPods(name: string): { readonly golden: GoldenCase; readonly dcgm: string } {
+/** The case once all its holders are gone: nobody claims anything, and the source labels no pods. */
+function withoutHolders(name: string): {
+  readonly golden: GoldenCase;
+  readonly source: Telemetry;
+} {
   const golden = readCase(name);
-  const holders = golden.holders.map((report) => ({ ...report, claims: [] }));
-  const dcgm = readDcgm(name)
+  const holders = golden.holders.map((report) => ({ ...report, claims: [], figures: [] }));
+  const source = isNvml(name) ? readSource(name) : parseDcgm(withoutPods(readDcgm(name)));
+  return { golden: { ...golden, holders }, source };
+}
+
+const withoutPods = (dcgm: string): string =>
+  dcgm
     .split('\n')
     .filter((line) => !line.includes('vgpu='))
-    .map((line) => line.replace(/,container="[^"]*",namespace="[^"]*",pod="[^"]*"/, ''));
-  return { golden: { ...golden, holders }, dcgm: dcgm.join('\n') };
-}
+    .map((line) => line.replace(/,container="[^"]*",namespace="[^"]*",pod="[^"]*"/, ''))
+    .join('\n');
 
 /** Absent while unknown, which pods may bring about. */
 const KNOWN_ONLY = /^gpu_(?:holders|allocatable)\{/;
 
 /** Fields that only come in the lines of pods are gone with them. */
-const FIELDS_STAY = NAMES.filter((name) => !readDcgm(name).includes('vgpu='));
+const FIELDS_STAY = NAMES.filter((name) => isNvml(name) || !readDcgm(name).includes('vgpu='));
 
 describe.each(NAMES)('%s', (name) => {
   it('gives the series of expected.prom', () => {
@@ -70,9 +91,9 @@ describe.each(NAMES)('%s', (name) => {
 });
 
 it.each(FIELDS_STAY)('no label of an operator’s series changes with the pods of %s', (name) => {
-  const before = operatorKeys(runCase(readCase(name), readDcgm(name)).at(-1)?.series ?? []);
-  const { golden, dcgm } = withoutPods(name);
-  const after = operatorKeys(runCase(golden, dcgm).at(-1)?.series ?? []);
+  const before = operatorKeys(runCase(readCase(name), readSource(name)).at(-1)?.series ?? []);
+  const { golden, source } = withoutHolders(name);
+  const after = operatorKeys(runCase(golden, source).at(-1)?.series ?? []);
   const lasting = (keys: ReadonlySet<string>): string[] =>
     [...keys].filter((key) => !KNOWN_ONLY.test(key)).sort();
   expect(lasting(after)).toEqual(lasting(before));
