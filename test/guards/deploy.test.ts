@@ -48,15 +48,21 @@ describe('deploy/Dockerfile', () => {
   });
 });
 
-describe('deploy/systemd', () => {
-  const parsed = parseSite(read('deploy/systemd/gpuscope.vm.yaml'));
-  const site = (): Site => {
-    if ('site' in parsed) return parsed.site;
-    throw new Error(parsed.problems.map(({ path, message }) => `${path} ${message}`).join('\n'));
-  };
+function siteAt(path: string): Site {
+  const parsed = parseSite(read(path));
+  if ('site' in parsed) return parsed.site;
+  throw new Error(parsed.problems.map(({ path, message }) => `${path} ${message}`).join('\n'));
+}
 
+/** The settings of a unit's section, the last of a name. */
+const settingsOf = (path: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...read(path).matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  );
+
+describe('deploy/systemd', () => {
   it('has a gpuscope.yaml that names the people of its own machines', () => {
-    const { exporter, identity } = site();
+    const { exporter, identity } = siteAt('deploy/systemd/gpuscope.vm.yaml');
     expect(exporter.pods.kind).toBe('none');
     const entry = hostEntryFor(exporter.hosts, 'gpu-vm-3');
     if (entry === undefined) throw new Error('gpu-vm-3 is nobody’s');
@@ -67,16 +73,48 @@ describe('deploy/systemd', () => {
     });
   });
 
+  it('has one for machines without DCGM, that names whose their processes are', () => {
+    const { exporter, identity } = siteAt('deploy/systemd/gpuscope.nvml.yaml');
+    expect(exporter).toMatchObject({
+      sources: [{ kind: 'nvml' }],
+      holders: [{ kind: 'processes' }],
+      pods: { kind: 'none' },
+    });
+    const own = { user: 'li.wei', group: 'team-cv', unit: '', job: '', account: '' };
+    const names = (host: string) => {
+      const entry = hostEntryFor(exporter.hosts, host);
+      const found = resolve(identity, { kind: 'local', host, ...own, ...(entry && { entry }) });
+      return [found.tenant, found.user];
+    };
+    expect(names('gpu-vm-3')).toEqual(['risk', 'li.wei']);
+    expect(names('slurm-7')).toEqual(['cv', 'li.wei']);
+  });
+
+  it('lets go, without DCGM, of what would hide processes and the driver, and of nothing else', () => {
+    const unit = settingsOf('deploy/systemd/gpuscope-exporter.service');
+    const more = settingsOf('deploy/systemd/nvml.conf');
+    const hiding = ['PrivateDevices', 'ProtectProc', 'ProcSubset'];
+    expect(hiding.map((name) => unit.get(name))).toEqual(['yes', 'invisible', 'pid']);
+    expect(hiding.map((name) => more.get(name))).toEqual(['no', 'default', 'all']);
+    expect(more.get('DevicePolicy')).toBe('closed');
+    const kept = ['NoNewPrivileges', 'CapabilityBoundingSet', 'ProtectSystem', 'SystemCallFilter'];
+    expect(kept.filter((name) => !unit.has(name) || more.has(name))).toEqual([]);
+  });
+
   it('runs the file that the instructions put there, with options that it knows', () => {
-    const [, start = ''] =
-      /^ExecStart=(.*)$/m.exec(read('deploy/systemd/gpuscope-exporter.service')) ?? [];
+    const start = settingsOf('deploy/systemd/gpuscope-exporter.service').get('ExecStart') ?? '';
     const [node, program = '', ...args] = start.split(' ');
     expect(node).toBe('/usr/bin/node');
     expect(args).toEqual(['serve', '--config', '/etc/gpuscope/gpuscope.yaml', '--role', 'node']);
-    for (const file of [program, '/etc/gpuscope/gpuscope.yaml']) {
-      expect(read('docs/install.md')).toMatch(
-        new RegExp(`install -D .* ${file.replaceAll('.', '\\.')}`),
-      );
+    const text = read('docs/install.md');
+    const [, built = ''] = /node exporter\/build\.mjs (\S+)/.exec(text) ?? [];
+    const [, from = '', to = ''] = /cp -r (\S+)\. (\S+)/.exec(text) ?? [];
+    expect(program).toBe(built.replace(from, to));
+    for (const file of [
+      '/etc/gpuscope/gpuscope.yaml',
+      '/etc/systemd/system/gpuscope-exporter.service.d/nvml.conf',
+    ]) {
+      expect(text).toMatch(new RegExp(`install -D .* ${file.replaceAll('.', '\\.')}`));
     }
   });
 });

@@ -22,6 +22,13 @@ describe('containerIds', () => {
     expect(read(found)).toEqual({ 1: 'init', 2: 'main', 3: 'debug' });
   });
 
+  it('still knows a container from before its restart', () => {
+    const lastState = { terminated: { containerID: 'containerd://1', exitCode: 1 } };
+    expect(
+      read(status('containerStatuses', { name: 'a', containerID: 'containerd://2', lastState })),
+    ).toEqual({ 1: 'a', 2: 'a' });
+  });
+
   it('leaves out containers that have not been made, and what is no status', () => {
     const found = status('containerStatuses', { name: 'a' }, { name: 'b', containerID: '' }, 7, {
       containerID: 'containerd://9',

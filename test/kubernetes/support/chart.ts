@@ -44,6 +44,7 @@ export const VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>>
     'serviceAccount.annotations': { 'example.com/a': 'b' },
     'node.hostNetwork': true,
     'node.seLinuxOptions': { type: 'spc_t' },
+    'node.supplementalGroups': [23],
     'node.podLabels': { 'example.com/team': 'platform' },
     'node.podAnnotations': { 'example.com/note': 'yes' },
     'node.extraEnv': [{ name: 'A', value: 'b' }],
