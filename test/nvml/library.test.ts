@@ -1,11 +1,11 @@
 import type { NvmlField } from '@gpuscope/aggregation';
-import { openNvml } from '../../exporter/src/nvml/library/open.js';
+import { openNvml } from '../../exporter/src/nvml/testing/suites.js';
 import type {
   NvmlHandle,
   NvmlLibrary,
   NvmlNumberCall,
-} from '../../exporter/src/nvml/library/library.js';
-import type { NvmlResult } from '../../exporter/src/nvml/library/result.js';
+  NvmlResult,
+} from '../../exporter/src/nvml/testing/suites.js';
 import { temporaryFolder, type TemporaryFolder } from '../servers/temporaryFolder.js';
 import { STUB_DRIVERS, type StubDriver } from './library.js';
 import { GIB, gpuUuid, hopper, migUuid, pulse, slice, startStub, turing } from './stub.js';

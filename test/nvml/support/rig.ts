@@ -1,0 +1,124 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { addProcess, fakeProc, type FakeProcess } from '../../../exporter/src/proc/testing.js';
+import { serve, type Serving } from '../../exporter/support/program.js';
+import { scrape, type Scrape } from '../../exporter/support/scrape.js';
+import { temporaryFolder } from '../../servers/temporaryFolder.js';
+import type { StubDriver } from '../library.js';
+import { startStub, type Scenario, type Stub } from '../stub.js';
+import type { FakePod } from './world.js';
+
+export interface RigOptions {
+  readonly scenario: Scenario;
+  /** What the machine's /proc tells. */
+  readonly processes?: readonly FakeProcess[];
+  /** Left out: a machine without Kubernetes. */
+  readonly pods?: readonly FakePod[];
+  readonly driver?: StubDriver;
+  /** Of the process ids, such as `pid:[4026531836]`, the initial one. */
+  readonly namespace?: string;
+  /** In place of the source nvml; the library's path is then the holder's to know. */
+  readonly sources?: readonly object[];
+  readonly identity?: Readonly<Record<string, unknown>>;
+}
+
+/** A machine with a scripted driver and /proc, and what reads it. */
+export interface Rig {
+  readonly stub: Stub;
+  /** Folder of its own; removed at the end. */
+  readonly folder: string;
+  /** Where its /proc is. */
+  readonly proc: string;
+  /** gpuscope.yaml */
+  readonly config: string;
+  readonly pidOfAgents: () => Promise<number[]>;
+  add(process: FakeProcess): void;
+  remove(pid: number): Promise<void>;
+  end(): Promise<void>;
+}
+
+const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace' };
+
+function podsFile(pods: readonly FakePod[]): string {
+  const names = [...new Set(pods.map(({ namespace }) => namespace))];
+  const items = [
+    ...names.map((name) => ({ ...NAMESPACE, metadata: { name } })),
+    ...pods.map(({ object }) => object),
+  ];
+  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+}
+
+/** Two seconds a cycle: a busy machine needs some. YAML holds JSON. */
+function siteText(options: RigOptions, { library }: Stub, proc: string, pods: string): string {
+  const processes = { proc, gpustat: join(proc, 'gpustat'), library };
+  return JSON.stringify({
+    version: 1,
+    cluster: 'c1',
+    exporter: {
+      node: 'gpu-1',
+      interval: '2s',
+      dropAfter: '6s',
+      sources: options.sources ?? [{ nvml: { library, sampleEvery: '100ms' } }],
+      holders: [{ processes }],
+      pods: options.pods === undefined ? 'none' : { file: pods },
+    },
+    identity: {
+      tenant: [{ from: 'namespace.name' }],
+      app: [{ from: 'pod.label', key: 'app.kubernetes.io/name' }],
+      ...options.identity,
+    },
+  });
+}
+
+export async function startRig(options: RigOptions): Promise<Rig> {
+  const folder = await temporaryFolder('nvml');
+  const stub = await startStub(folder.path, options.scenario, options.driver);
+  const proc = fakeProc(options.processes ?? [], options.namespace);
+  const [config, pods] = ['gpuscope.yaml', 'synthetic-pods.json'].map((name) =>
+    join(folder.path, name),
+  ) as [string, string];
+  await writeFile(pods, podsFile(options.pods ?? []));
+  await writeFile(config, siteText(options, stub, proc, pods));
+  return {
+    stub,
+    folder: folder.path,
+    proc,
+    config,
+    pidOfAgents: async () => [...(await stub.counts()).keys()].sort((a, b) => a - b),
+    add: (process) => addProcess(proc, process),
+    remove: (pid) => rm(join(proc, String(pid)), { recursive: true }),
+    end: async () => {
+      await rm(proc, { recursive: true, force: true });
+      await folder.remove();
+    },
+  };
+}
+
+/** A program that serves what a rig tells. */
+export interface Watching extends Serving {
+  /** Scrapes until a condition holds; the machine may be busy. */
+  until(what: string, holds: (seen: Scrape) => boolean): Promise<Scrape>;
+}
+
+const PATIENCE_MS = 40_000;
+
+/** Like `until` of the exporter's suite, with more patience. */
+async function untilSeen(
+  url: string,
+  what: string,
+  holds: (seen: Scrape) => boolean,
+): Promise<Scrape> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const seen = await scrape(url);
+    if (holds(seen)) return seen;
+    if (performance.now() > deadline) throw new Error(`never: ${what}\n${seen.page.text}`);
+    await sleep(100);
+  }
+}
+
+export async function watch(program: string, rig: Rig, env = {}): Promise<Watching> {
+  const running = await serve(program, ['--config', rig.config], { ...rig.stub.env, ...env });
+  return { ...running, until: (what, holds) => untilSeen(running.url, what, holds) };
+}
