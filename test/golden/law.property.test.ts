@@ -23,7 +23,8 @@ const directory = {
     labels: new Map([['kubesphere.io/workspace', name.replace('team-', 'tenant-')]]),
     annotations: new Map<string, string>(),
   }),
-  host: () => ({ tenant: 'tenant-vm', app: 'batch', user: 'somebody' }),
+  host: (name: string) =>
+    name === 'synthetic-vm' ? { tenant: 'tenant-vm', app: 'batch', user: 'somebody' } : undefined,
 };
 
 interface Played {
@@ -97,6 +98,27 @@ function increasesOf(
   return values.map((value, i) => value - (values[i - 1] ?? 0));
 }
 
+const METHODS = [
+  ['utilization_method', 'gpu_workload_utilization_ratio'],
+  ['memory_method', 'gpu_workload_memory_used_bytes'],
+  ['power_method', 'gpu_workload_power_watts'],
+] as const;
+
+/** Labels of a metric's series by those that name a workload on a device. */
+const labelsByHolder = (series: readonly Series[], metric: string): Map<string, Series['labels']> =>
+  new Map(
+    series
+      .filter((one) => one.metric === metric)
+      .map(({ labels }) => [
+        JSON.stringify(
+          Object.entries(labels)
+            .filter(([name]) => !name.endsWith('_method'))
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        ),
+        labels,
+      ]),
+  );
+
 const check = (holds: (scenario: Scenario) => void): void => {
   fc.assert(fc.property(scenarios, holds), RUNS);
 };
@@ -105,6 +127,19 @@ describe('the law of sums, whatever the node', () => {
   it('makes every gauge the sum of its parts in every cycle, with sound values and labels', () => {
     check((scenario) => {
       for (const { output } of play(scenario)) expect(breaches(output.series)).toEqual([]);
+    });
+  });
+
+  it('says how each figure of each workload was found, and no more than that', () => {
+    check((scenario) => {
+      for (const { output } of play(scenario)) {
+        for (const [key, labels] of labelsByHolder(output.series, 'gpu_workload_info')) {
+          for (const [label, metric] of METHODS) {
+            const has = labelsByHolder(output.series, metric).has(key);
+            expect([key, label, (labels[label] ?? '') !== '']).toEqual([key, label, has]);
+          }
+        }
+      }
     });
   });
 

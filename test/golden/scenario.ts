@@ -5,6 +5,7 @@ import type {
   Claim,
   DeviceMetric,
   DeviceRef,
+  HeldFigure,
   Holder,
   HolderFigure,
   HolderReport,
@@ -64,6 +65,18 @@ const holder: fc.Arbitrary<Holder> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'host' as const, host: 'synthetic-vm' }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('local' as const),
+      host: fc.constantFrom('synthetic-vm', 'synthetic-node'),
+      user: fc.constantFrom('ana', 'bob', '1001'),
+      group: fc.constantFrom('', 'research'),
+      unit: fc.constantFrom('', 'vllm.service'),
+      job: fc.constantFrom('', '4711', '4712'),
+      account: fc.constantFrom('', 'risk'),
+    }),
+  },
 );
 
 function device(all: readonly Board[]): fc.Arbitrary<{ device: DeviceRef; resource: string }> {
@@ -106,19 +119,51 @@ function report(all: readonly Board[]): fc.Arbitrary<HolderReport> {
   const capacity: fc.Arbitrary<Capacity> = fc
     .tuple(device(all), fc.integer({ min: 1, max: 4 }))
     .map(([at, replicas]) => ({ ...at, replicas }));
-  return fc.record({
-    source: fc.constantFrom('podResources', 'dcgmLabels'),
-    claims: fc.array(claim, { maxLength: 6 }),
-    capacities: fc.array(capacity, { maxLength: 5 }),
-    unknownResources: fc.constant(new Map<string, number>()),
-    unreadableIds: fc.constant([]),
-    silentMeansFree: fc.boolean(),
-  });
+  return fc.record(
+    {
+      source: fc.constantFrom('podResources', 'dcgmLabels', 'processes'),
+      claims: fc.array(claim, { maxLength: 6 }),
+      capacities: fc.array(capacity, { maxLength: 5 }),
+      unknownResources: fc.constant(new Map<string, number>()),
+      unreadableIds: fc.constant([]),
+      silentMeansFree: fc.boolean(),
+      figures: fc.array(heldFigure(all), { maxLength: 8 }),
+      mpsDevices: fc.subarray(all.map(({ uuid }) => uuid)).map((uuids) => new Set(uuids)),
+    },
+    {
+      requiredKeys: [
+        'source',
+        'claims',
+        'capacities',
+        'unknownResources',
+        'unreadableIds',
+        'silentMeansFree',
+      ],
+    },
+  );
 }
 
 const ratio = fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));
 const bytes = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 80 * 2 ** 30 }));
 const watts = fc.oneof(fc.constant(0), fc.double({ min: 1, max: 700, noNaN: true }));
+
+/** A figure by process; those that could not be placed are nobody's. */
+function heldFigure(all: readonly Board[]): fc.Arbitrary<HeldFigure> {
+  return fc
+    .tuple(
+      device(all),
+      fc.option(holder, { freq: 5 }),
+      fc.oneof(
+        fc.record({ metric: fc.constant('gpu_utilization_ratio' as const), value: ratio }),
+        fc.record({ metric: fc.constant('gpu_memory_used_bytes' as const), value: bytes }),
+      ),
+    )
+    .map(([at, who, figure]) => ({
+      device: at.device,
+      ...figure,
+      ...(who === null ? {} : { holder: who }),
+    }));
+}
 
 /** A figure that the source gives or lacks. */
 const maybe = (
