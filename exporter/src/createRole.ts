@@ -12,6 +12,8 @@ import { VERSION } from './version.js';
 export interface RoleOptions {
   readonly config: ExporterConfig;
   readonly hostname: string;
+  /** The file of this program. */
+  readonly program: string;
   readonly env: Environment;
   readonly logger: Logger;
 }
@@ -21,10 +23,10 @@ export interface RoleOptions {
  * @throws GpuscopeError CONFIG_INVALID for what can't be had
  */
 export async function createRole(options: RoleOptions): Promise<RunningRole> {
-  const { config, hostname, env, logger } = options;
+  const { config, hostname, program, env, logger } = options;
   const clock = systemClock;
   const metrics = createSelfMetrics(VERSION, config.role);
-  const parts = await createParts(config, { hostname, env, clock, metrics });
+  const parts = await createParts(config, { hostname, program, env, clock, metrics });
   const common = { config, metrics, logger, clock };
   return config.role === 'cluster'
     ? createClusterRole({ ...common, directory: parts.directory })

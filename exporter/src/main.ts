@@ -2,6 +2,13 @@
 import { hostname } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { run } from './commands/index.js';
+import { AGENT_COMMAND } from './nvml/agent/protocol.js';
+import { agentMain } from './nvml/agent/agentMain.js';
+
+const args = process.argv.slice(2);
+
+// Not for people: the exporter starts itself so, to ask NVML.
+if (args[0] === AGENT_COMMAND) await agentMain(process);
 
 const stop = new AbortController();
 
@@ -17,7 +24,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 // Who reads us may have had enough, as head does.
 process.stdout.on('error', () => process.exit(1));
 
-const status = await run(process.argv.slice(2), {
+const status = await run(args, {
   out: (words) =>
     new Promise((resolve) => {
       process.stdout.write(words, () => resolve());
@@ -28,6 +35,7 @@ const status = await run(process.argv.slice(2), {
   stdin: () => text(process.stdin),
   env: process.env,
   hostname: hostname(),
+  program: process.argv[1] ?? '',
   stop: stop.signal,
 });
 

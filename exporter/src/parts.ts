@@ -10,7 +10,13 @@ import { kubernetesFor } from './kubernetesAccess.js';
 import { createNoPods } from './noPods.js';
 import { createFilePods } from './pods/file.js';
 import { createKubernetesPods } from './pods/kubernetes.js';
+import type { NvmlClient } from './nvml/client.js';
+import { lookMaxAgeMs, nvmlFor } from './nvmlAccess.js';
 import type { HolderSource, PodDirectory, Source } from './ports.js';
+import type { Played } from './recording/players.js';
+import { createPlayers } from './recording/players.js';
+import type { Tap } from './recording/tap.js';
+import { tapClient } from './recording/tap.js';
 import type { SelfMetrics } from './selfMetrics.js';
 import { createSources } from './sources/index.js';
 
@@ -18,9 +24,13 @@ import { createSources } from './sources/index.js';
 export interface Surroundings {
   /** This machine's own name. */
   readonly hostname: string;
+  /** The file of this program: the agent that asks NVML is a command of it. */
+  readonly program: string;
   readonly env: Environment;
   readonly clock: Clock;
   readonly metrics: SelfMetrics;
+  /** Hears what sources say before anything is made of it; only while recording. */
+  readonly tap?: Tap;
 }
 
 /** Everything that a configuration reads from. */
@@ -50,27 +60,54 @@ function present(client: KubernetesClient | undefined): KubernetesClient {
 
 function directoryOf(config: ExporterConfig, client: KubernetesClient | undefined): PodDirectory {
   const { exporter, role, node, namespacesByName } = config;
-  const { pods, resources } = exporter;
+  const { pods, resources, holders } = exporter;
   const isGpu = (name: string): boolean => isGpuResource(resources, name);
+  const forProcesses = role === 'node' && holders.some(({ kind }) => kind === 'processes');
   switch (pods.kind) {
     case 'none':
       return createNoPods(namespacesByName);
     case 'file':
-      return createFilePods({ path: pods.file, node });
+      return createFilePods({ path: pods.file, node, forProcesses });
     case 'kubernetes':
       return createKubernetesPods({
         client: present(client),
         ...(role === 'node' && { node }),
         isGpuResource: isGpu,
+        forProcesses,
       });
   }
 }
 
-function holdersOf({ node, exporter }: ExporterConfig, directory: PodDirectory): HolderSource[] {
-  const { hosts, resources } = exporter;
+function holdersOf(
+  { node, exporter }: ExporterConfig,
+  directory: PodDirectory,
+  nvml: NvmlClient,
+): HolderSource[] {
+  const { hosts, resources, holders, pods } = exporter;
   const isActive = (namespace: string, name: string): boolean =>
     !ENDED.has(directory.pod(namespace, name)?.phase ?? '');
-  return exporter.holders.map((site) => createHolder(site, { node, hosts, resources, isActive }));
+  const parts = {
+    node,
+    hosts,
+    resources,
+    isActive,
+    nvml,
+    lookMaxAgeMs: lookMaxAgeMs(exporter),
+    pods: directory,
+    soleHolder: pods.kind === 'none' && holders.length === 1,
+  };
+  return holders.map((site) => createHolder(site, parts));
+}
+
+/** Pods come from the recording that is played, unless the site names a file of its own. */
+function playedPods({ exporter }: ExporterConfig, { directory }: Played): PodDirectory | undefined {
+  return exporter.pods.kind === 'file' ? undefined : directory;
+}
+
+/** Without pods to ask for, where they are played. */
+function besides(config: ExporterConfig, pods: PodDirectory | undefined): ExporterConfig {
+  if (pods === undefined) return config;
+  return { ...config, exporter: { ...config.exporter, pods: { kind: 'none' } } };
 }
 
 /**
@@ -79,12 +116,18 @@ function holdersOf({ node, exporter }: ExporterConfig, directory: PodDirectory):
  */
 export async function createParts(
   config: ExporterConfig,
-  { hostname, env, clock, metrics }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Parts> {
+  const { hostname, env, clock, metrics, tap } = surroundings;
   const { exporter, node, role } = config;
-  const client = await kubernetesFor(config, env);
-  const directory = directoryOf(config, client);
+  const players = createPlayers(clock);
+  const played = role === 'node' ? await players.opened(exporter.sources) : {};
+  const pods = playedPods(config, played);
+  const client = await kubernetesFor(besides(config, pods), env);
+  const directory = pods ?? directoryOf(config, client);
   if (role === 'cluster') return { sources: [], holders: [], directory };
+  const asked = nvmlFor(exporter, surroundings);
+  const nvml = tap === undefined ? asked : tapClient(asked, tap);
   const sources = createSources(exporter.sources, {
     node,
     hostname,
@@ -92,7 +135,10 @@ export async function createParts(
     maxTimeoutMs: exporter.intervalMs * SOURCE_PART,
     clock,
     onProblems: problemCounter(metrics),
-    findPod: (...asked) => createPodFinder(present(client), node)(...asked),
+    findPod: (...wanted) => createPodFinder(present(client), node)(...wanted),
+    players,
+    nvml,
+    ...(tap !== undefined && { tap }),
   });
-  return { sources, holders: holdersOf(config, directory), directory };
+  return { sources, holders: played.holders ?? holdersOf(config, directory, nvml), directory };
 }

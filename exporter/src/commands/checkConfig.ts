@@ -23,9 +23,12 @@ async function probeGpus({ sources, holders }: Parts): Promise<ProbeResult[]> {
   return [...results, ...held, ...lackOf(telemetry)];
 }
 
-async function probe(config: ExporterConfig, { hostname, env }: Io): Promise<ProbeResult[]> {
+async function probe(
+  config: ExporterConfig,
+  { hostname, program, env }: Io,
+): Promise<ProbeResult[]> {
   const metrics = createSelfMetrics(VERSION, config.role);
-  const parts = await createParts(config, { hostname, env, clock: systemClock, metrics });
+  const parts = await createParts(config, { hostname, program, env, clock: systemClock, metrics });
   const { sources, holders, directory } = parts;
   try {
     return [

@@ -10,6 +10,8 @@ export interface Io {
   readonly stdin: () => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly hostname: string;
+  /** The file of this program, to start it as another of its own processes. */
+  readonly program: string;
   /** Aborts when the program is told to end. */
   readonly stop: AbortSignal;
 }

@@ -20,6 +20,7 @@ const io = (env: Io['env'] = {}): Io => ({
   stdin: () => Promise.resolve(''),
   env,
   hostname: 'this-host',
+  program: '/synthetic/gpuscope-exporter.mjs',
   stop: new AbortController().signal,
 });
 

@@ -30,7 +30,8 @@ export const RENDER: Command = {
     const format = formatOf(args.value('format'));
     const logger = createLogger(logLevelOf(args.value('log-level') ?? 'error'));
     const config = await loadConfig(args, io);
-    const role = await createRole({ config, hostname: io.hostname, env: io.env, logger });
+    const { hostname, program, env } = io;
+    const role = await createRole({ config, hostname, program, env, logger });
     try {
       await role.cycle();
       await io.out(serialiseExposition(toFamilies(role.series()), format));

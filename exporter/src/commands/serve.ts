@@ -35,7 +35,8 @@ export const SERVE: Command = {
   async run(args, io: Io) {
     const logger = createLogger(logLevelOf(args.value('log-level')));
     const config = await loadConfig(args, io);
-    const role = await createRole({ config, hostname: io.hostname, env: io.env, logger });
+    const { hostname, program, env } = io;
+    const role = await createRole({ config, hostname, program, env, logger });
     const { page, readiness } = role;
     const server = await startServer(config.exporter.listen, { page, readiness, version: VERSION });
     logger.info(

@@ -1,13 +1,17 @@
 import type { DcgmSourceSite, SourceSite } from '@gpuscope/aggregation';
 import { normaliseDcgm } from '@gpuscope/aggregation';
 import type { Clock } from '../clock.js';
+import type { NvmlClient } from '../nvml/client.js';
 import type { Source } from '../ports.js';
+import type { Players } from '../recording/players.js';
+import { createReplaySource } from '../recording/replaySource.js';
+import type { Tap } from '../recording/tap.js';
 import { createDcgmSource, fixedAddress } from './dcgm.js';
 import type { PodFinder } from './dcgmPod.js';
 import { podAddress } from './dcgmPod.js';
 import type { ProblemListener } from './exposition.js';
+import { createNvmlSource } from './nvml.js';
 import { isSameHost } from './sameHost.js';
-import { createReplaySource } from './replay.js';
 
 /** What a source may need beside its own settings. */
 export interface SourceParts {
@@ -21,6 +25,11 @@ export interface SourceParts {
   readonly clock: Clock;
   readonly onProblems: ProblemListener;
   readonly findPod: PodFinder;
+  readonly players: Players;
+  /** Shared by all who ask NVML. */
+  readonly nvml: NvmlClient;
+  /** Hears what sources say before anything is made of it; only while recording. */
+  readonly tap?: Tap;
 }
 
 type Kinds = {
@@ -34,7 +43,7 @@ type Kinds = {
 function createDcgm(name: string, site: DcgmSourceSite, parts: SourceParts): Source {
   const { at, hostnames, ...rest } = site;
   const target = { ...rest, timeoutMs: Math.min(site.timeoutMs, parts.maxTimeoutMs) };
-  const { node, hostname, dropAfterMs: maxAgeMs, clock, onProblems, findPod } = parts;
+  const { node, hostname, dropAfterMs: maxAgeMs, clock, onProblems, findPod, tap } = parts;
   const own = [node, hostname, ...hostnames];
   const locator =
     at.kind === 'url'
@@ -51,14 +60,16 @@ function createDcgm(name: string, site: DcgmSourceSite, parts: SourceParts): Sou
         maxAgeMs,
       }),
     onProblems,
+    ...(tap !== undefined && { onText: (text) => tap.exposition(name, text) }),
   });
 }
 
 /** One line per kind. */
 const SOURCES: Kinds = {
   dcgm: createDcgm,
-  replay: (name, { file }, { clock, onProblems }) =>
-    createReplaySource({ name, file, normalise: normaliseDcgm, onProblems, clock }),
+  nvml: (name, _, { nvml }) => createNvmlSource(name, nvml),
+  replay: (name, { file }, { players, onProblems }) =>
+    createReplaySource({ name, player: players.of(file), onProblems }),
 };
 
 /** Makes the sources of a site, each with a name of its own: `dcgm`, `dcgm-2`, … */

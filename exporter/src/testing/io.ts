@@ -26,6 +26,7 @@ export async function runCommand(
     stdin: () => Promise.resolve(''),
     env: {},
     hostname: 'gpu-1',
+    program: '/synthetic/gpuscope-exporter.mjs',
     stop: new AbortController().signal,
     ...rest,
   });

@@ -1,54 +1,64 @@
-/** How far the driver's own time has come, as far as its samples tell. µs throughout. */
-export interface DriverTime {
-  /** Where it stood at the last question; undefined while nothing tells. */
-  readonly mark: number | undefined;
-  /** Where it stood at the question before that. */
-  readonly before: number | undefined;
-  begin(at: number | undefined, monotonicUs: number): void;
-  /**
-   * Moves on, never back. `device` is the newest stamp of the device's samples, which come all the time; `process` that
-   * of its processes' samples, which come only while they work.
-   *
-   * @returns how long it is since the last question
-   */
-  advance(device: number | undefined, process: number | undefined, monotonicUs: number): number;
+import type { Stretch } from './deviceMean.js';
+
+/** What tells of the driver's time at one question to it. µs throughout. */
+export interface TimeTold {
+  /** What the device's samples stand for, which come all the time; undefined where the driver has none. */
+  readonly device: Stretch | undefined;
+  /** The newest stamp of its processes' samples, which come only while they work. */
+  readonly process: number | undefined;
+  readonly monotonicUs: number;
 }
 
-/** The longest time between two samples of the driver: younger time may yet get a sample. */
+/** How far the driver's own time has come, question by question, as far as its samples tell. µs throughout. */
+export interface DriverTime {
+  /** The time since the last question: after `from`, up to `to`. All are 0 while nothing tells. */
+  readonly from: number;
+  readonly to: number;
+  /** Where `from` was at the question before. */
+  readonly before: number;
+  /**
+   * Moves on, never back.
+   * @returns how long it is since the last question; by our own clock where the device has no samples
+   */
+  advance(told: TimeTold): number;
+}
+
+/** The longest time between two samples of the driver: younger time may yet get one. */
 const PERIOD_US = 1_000_000;
 
 export function createDriverTime(): DriverTime {
-  let mark: number | undefined;
-  let before: number | undefined;
-  let asked: number | undefined;
+  let before = 0;
+  let from = 0;
+  let to = 0;
+  let askedUs: number | undefined;
   /** The newest stamp of a process, and when it was seen: without samples of the device, time is told from there. */
   let anchor: { readonly stamp: number; readonly atUs: number } | undefined;
 
-  const estimate = (monotonicUs: number): number | undefined =>
-    anchor === undefined ? undefined : anchor.stamp + (monotonicUs - anchor.atUs) - PERIOD_US;
+  function estimate(monotonicUs: number): number {
+    return anchor === undefined ? 0 : anchor.stamp + (monotonicUs - anchor.atUs) - PERIOD_US;
+  }
 
   return {
-    get mark() {
-      return mark;
+    get from() {
+      return from;
+    },
+    get to() {
+      return to;
     },
     get before() {
       return before;
     },
-    begin(at, monotonicUs) {
-      mark = at;
-      asked ??= monotonicUs;
-    },
-    advance(device, process, monotonicUs) {
+    advance({ device, process, monotonicUs }) {
       if (process !== undefined) anchor = { stamp: process, atUs: monotonicUs };
-      const told = device ?? estimate(monotonicUs);
-      const known = [mark, told, process].filter((one) => one !== undefined);
-      const next = known.length === 0 ? undefined : Math.max(...known);
-      const elapsed = monotonicUs - (asked ?? monotonicUs);
-      const moved = next === undefined || mark === undefined ? 0 : next - mark;
-      before = mark;
-      mark = next;
-      asked = monotonicUs;
-      return device === undefined ? elapsed : moved;
+      const next = Math.max(to, device?.to ?? estimate(monotonicUs), process ?? 0);
+      // The first that is told is where time begins.
+      const start = to === 0 ? (device?.from ?? next) : to;
+      before = from === 0 ? start : from;
+      from = start;
+      to = next;
+      const elapsed = monotonicUs - (askedUs ?? monotonicUs);
+      askedUs = monotonicUs;
+      return device === undefined ? elapsed : to - from;
     },
   };
 }

@@ -3,12 +3,12 @@ import type { DriverTime } from './driverTime.js';
 import { createDriverTime } from './driverTime.js';
 import { usable } from './samples.js';
 
-/** One of the driver's samples of a process; processes that did nothing have none. */
+/** What the driver says of a process that did something of late. */
 export interface ProcessSample {
   readonly pid: number;
   /** µs */
   readonly timeStamp: number;
-  /** % of the time since the sample before it in which the process's kernels ran */
+  /** % of time in which the process's kernels ran */
   readonly smUtil: number;
 }
 
@@ -41,52 +41,105 @@ export interface ProcessMeans {
   rebase(): void;
 }
 
+/** One process, two samples of different times. */
+function tellsEach(samples: readonly ProcessSample[]): boolean {
+  const first = new Map<number, number>();
+  return samples.some(({ pid, timeStamp }) => {
+    const known = first.get(pid) ?? timeStamp;
+    first.set(pid, known);
+    return known !== timeStamp;
+  });
+}
+
+/** Sums of % × µs by key. */
+function createSums() {
+  let sums = new Map<string, number>();
+  return {
+    add(key: string, product: number): void {
+      sums.set(key, (sums.get(key) ?? 0) + product);
+    },
+    take(span: number): Map<string, number> {
+      const means = [...sums].map(([key, sum]) => [key, Math.min(100, sum / span)] as const);
+      sums = new Map();
+      return new Map(means);
+    },
+  };
+}
+
+/** Where each process's own samples end, so that none speaks for time of the one before it. */
+function createEnds() {
+  let ends = new Map<string, number>();
+  return {
+    /** How much new time a sample stands for that may reach back to `from`. */
+    extend(key: string, from: number, to: number): number {
+      const start = Math.max(from, ends.get(key) ?? 0);
+      if (to <= start) return 0;
+      ends.set(key, to);
+      return to - start;
+    },
+    /** Nothing reaches further back than this. */
+    forget(before: number): void {
+      ends = new Map([...ends].filter(([, end]) => end > before));
+    },
+  };
+}
+
 /**
- * The means of processes, each sample weighted by the time it stands for: since the process's sample before it, but not
- * longer than since the driver was last asked. A sample thus never speaks for time in which it is known that there was
- * none, and the parts of a process never overlap.
+ * The means of processes. Drivers tell in two ways of what happened since they were last asked:
+ *
+ * - One sample per process: its mean over all of that time, whatever the stamp is.
+ * - Each of their own samples: each stands for the time since the process's sample before it, but not for longer than
+ *   since the last question, as it is known by then that there was none.
+ *
+ * It is the second way as soon as an answer has two samples of one process.
  */
 export function createProcessMeans(): ProcessMeans {
+  const sums = createSums();
+  let ends = createEnds();
   let time: DriverTime = createDriverTime();
+  let isEach = false;
   let newest = 0;
   let span = 0;
-  const sums = new Map<string, number>();
-  const stamps = new Map<string, number>();
 
-  /** `mark` is where the driver's time stood at the last question, `before` at the one before that. */
-  function count(key: string, { timeStamp, smUtil }: ProcessSample): void {
-    const { mark, before } = time;
-    if (mark === undefined) return;
-    const asked = timeStamp > mark ? mark : (before ?? mark);
-    const from = Math.max(asked, stamps.get(key) ?? 0);
-    if (timeStamp <= from) return;
-    sums.set(key, (sums.get(key) ?? 0) + smUtil * (timeStamp - from));
-    stamps.set(key, timeStamp);
+  function count(
+    samples: readonly ProcessSample[],
+    passed: number,
+    keyOf: (pid: number) => string,
+  ): void {
+    const { from, before } = time;
+    for (const { pid, timeStamp, smUtil } of samples) {
+      const key = keyOf(pid);
+      const reach = timeStamp > from ? from : before;
+      sums.add(key, smUtil * (isEach ? ends.extend(key, reach, timeStamp) : passed));
+    }
+    ends.forget(before);
   }
 
   return {
-    since: (device) => Math.max(newest, device === undefined ? 0 : (time.before ?? device.from)),
+    since(device) {
+      if (device === undefined) return newest;
+      return isEach ? Math.max(newest, time.before) : Math.max(time.to, device.from);
+    },
     add({ samples, device, nowUs, monotonicUs }, keyOf) {
-      const fresh = usable(samples, ({ smUtil }) => smUtil, newest, nowUs);
+      const real = samples.filter(({ pid }) => pid > 0);
+      const fresh = usable(real, ({ smUtil }) => smUtil, newest, nowUs);
       const last = fresh.at(-1)?.timeStamp;
-      if (time.mark === undefined) time.begin(device?.from ?? last, monotonicUs);
-      for (const sample of fresh) count(keyOf(sample.pid), sample);
+      isEach ||= tellsEach(fresh);
+      const passed = time.advance({ device, process: last, monotonicUs });
+      count(fresh, passed, keyOf);
       newest = last ?? newest;
-      span += time.advance(device?.to, last, monotonicUs);
+      span += passed;
     },
     cut() {
       if (span === 0) return undefined;
-      const percent = new Map([...sums].map(([key, sum]) => [key, Math.min(100, sum / span)]));
-      const window = { spanUs: span, percent };
-      for (const key of stamps.keys()) if (!sums.has(key)) stamps.delete(key);
-      sums.clear();
+      const window = { spanUs: span, percent: sums.take(span) };
       span = 0;
       return window;
     },
     rebase() {
       time = createDriverTime();
+      ends = createEnds();
       newest = 0;
-      stamps.clear();
     },
   };
 }
