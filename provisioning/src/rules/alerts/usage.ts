@@ -15,7 +15,8 @@ const throttle = (alert: string, reason: string, because: string): AlertRule => 
 const IDLE_SECONDS = 7200;
 /** Recorded, since an exporter that restarts begins to count anew. */
 const IDLE = `time() - workload:gpu_last_active_timestamp_seconds:max > ${String(IDLE_SECONDS)}`;
-const WORKLOAD = 'cluster, node, uuid, gpu_instance, namespace, pod, container, tenant, app, user';
+const WORKLOAD =
+  'cluster, node, uuid, gpu_instance, namespace, pod, container, hpc_job, systemd_unit, tenant, app, user';
 /** What a process that has opened a device but put nothing there takes at most. */
 const CONTEXT_BYTES = 1024 ** 3;
 

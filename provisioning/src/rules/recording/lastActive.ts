@@ -1,7 +1,7 @@
 import type { RuleGroup } from '../rule.js';
 
 const HOLDER =
-  'cluster, node, gpu, uuid, gpu_instance, model, mig_profile, tenant, app, user, namespace, pod, container';
+  'cluster, node, gpu, uuid, gpu_instance, model, mig_profile, tenant, app, user, namespace, pod, container, hpc_job, systemd_unit';
 
 const SEEN = 'gpu_workload_last_active_timestamp_seconds';
 const RECORD = 'workload:gpu_last_active_timestamp_seconds:max';
