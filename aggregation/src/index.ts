@@ -8,6 +8,8 @@ export type {
   LocalHolder,
 } from './attribution/claim.js';
 export type { ProcessFacts } from './processes/facts.js';
+export { placeProcess } from './processes/place.js';
+export type { ProcessPlace, UnplacedReason } from './processes/place.js';
 export {
   NVML_BOARD_FIELDS,
   NVML_LEAF_FIELDS,
@@ -121,6 +123,7 @@ export type { DeviceMetric, MetricName } from './series/catalog.js';
 export { labelsOf } from './series/metricRow.js';
 export type { Audience, Level, MetricRow, Unit } from './series/metricRow.js';
 export type { Series } from './series/series.js';
+export { readDuration } from './site/units.js';
 export { toFamilies } from './series/families.js';
 export { podSeries } from './emit/pod.js';
 export { createPipeline } from './pipeline.js';

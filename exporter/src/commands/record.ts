@@ -119,6 +119,7 @@ async function recorded(session: Session): Promise<Recorded> {
   const { config, recorder, filter, io } = session;
   const parts = await createParts(config, {
     hostname: io.hostname,
+    program: io.program,
     env: io.env,
     clock: systemClock,
     metrics: createSelfMetrics(VERSION, config.role),

@@ -38,6 +38,8 @@ export interface DcgmOptions {
   /** `aliases` are names that the samples may carry for this node beside its own. */
   readonly normalise: (aliases: readonly string[]) => Normalise;
   readonly onProblems: ProblemListener;
+  /** Is told each text that holds metrics, as it came. */
+  readonly onText?: (text: string) => void;
 }
 
 /** Devices of other nodes only: most likely a Service's address, which answers from any node. */
@@ -65,7 +67,7 @@ export class ForeignSourceError extends GpuscopeError {
  * @throws (from read) GpuscopeError SOURCE_… naming the address and what to do
  */
 export function createDcgmSource(options: DcgmOptions): Source {
-  const { name, node, locator, normalise, onProblems } = options;
+  const { name, node, locator, normalise, onProblems, onText } = options;
   return {
     name,
     async read(signal) {
@@ -74,6 +76,7 @@ export function createDcgmSource(options: DcgmOptions): Source {
       try {
         const { contentType, body } = await fetchText(target, signal);
         const exposition = readExposition(address, contentType, body, onProblems);
+        onText?.(body);
         const telemetry = normalise(aliases)(exposition);
         refuseForeign(address, node, telemetry);
         return telemetry;

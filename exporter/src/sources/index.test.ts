@@ -5,6 +5,7 @@ import { temporaryFolder, type TemporaryFolder } from '../../../test/servers/tem
 import { failureOf, fakeClock, never } from '../testing/fakes.js';
 import type { Loopback } from '../testing/loopback.js';
 import { httpLoopback, rawLoopback } from '../testing/loopback.js';
+import { createPlayers } from '../recording/players.js';
 import type { SourceParts } from './index.js';
 import { createSources } from './index.js';
 
@@ -27,6 +28,7 @@ const parts: SourceParts = {
   clock,
   onProblems: () => undefined,
   findPod: () => Promise.resolve(undefined),
+  players: createPlayers(clock),
 };
 
 const dcgm = (url: string, hostnames: readonly string[] = []): SourceSite => ({
@@ -112,6 +114,27 @@ describe('createSources', () => {
     const findPod = () => Promise.resolve({ ip: '127.0.0.1', name: 'dcgm-x7' });
     const [source] = createSources([site], { ...parts, findPod });
     expect((await source?.read(never))?.boards).toHaveLength(1);
+  });
+
+  it('tells who records the texts as they came, each under its source’s name', async () => {
+    const heard: unknown[] = [];
+    const tap = {
+      exposition: (source: string, text: string) => heard.push([source, text]),
+      nvml: () => undefined,
+    };
+    const urls = await Promise.all([
+      serve(line('gpu-1')),
+      serve(line('gpu-1').replace('38', '39')),
+    ]);
+    const sources = createSources(
+      urls.map((url) => dcgm(url)),
+      { ...parts, tap },
+    );
+    for (const source of sources) await source.read(never);
+    expect(heard).toEqual([
+      ['dcgm', line('gpu-1')],
+      ['dcgm-2', line('gpu-1').replace('38', '39')],
+    ]);
   });
 
   it('plays recordings', async () => {

@@ -1,0 +1,28 @@
+import type { ProcessFacts } from '@gpuscope/aggregation';
+import type { Pseudonyms } from './pseudonyms.js';
+
+/** Names of programs are cut to this by the kernel. */
+const LONGEST_COMMAND = 15;
+
+/** The text of /proc/PID/cgroup: numbers and controllers stay, paths keep their form. */
+export function anonymousCgroup(text: string, pseudonyms: Pseudonyms): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const [, head = '', path = ''] = /^(\d+:[^:]*:)?(.*)$/s.exec(line) ?? [];
+      return `${head}${pseudonyms.path(path)}`;
+    })
+    .join('\n');
+}
+
+export function anonymousFacts(facts: ProcessFacts, pseudonyms: Pseudonyms): ProcessFacts {
+  if (!facts.found) return { found: false, reason: facts.reason };
+  return {
+    found: true,
+    cgroup: anonymousCgroup(facts.cgroup, pseudonyms),
+    uid: pseudonyms.number(facts.uid),
+    gid: pseudonyms.number(facts.gid),
+    startTicks: facts.startTicks,
+    command: pseudonyms.name(facts.command).slice(0, LONGEST_COMMAND),
+  };
+}
