@@ -5,7 +5,7 @@ import { repositoryRoot } from '../../servers/repository.js';
 import type { RunningPreview } from './previewBroker.js';
 
 /** A fresh clone compiles and bundles first; two cores are shared with other suites. */
-const DEADLINE_MS = 8 * 60_000;
+const DEADLINE_MS = 15 * 60_000;
 
 /** `npm start` prints where its page is as soon as it has one. */
 const addressIn = (printed: string): string | undefined =>
