@@ -1,14 +1,17 @@
 #!/usr/bin/env node
 import { hostname } from 'node:os';
 import { text } from 'node:stream/consumers';
-import { run } from './commands/index.js';
 import { AGENT_COMMAND } from './nvml/agent/protocol.js';
-import { agentMain } from './nvml/agent/agentMain.js';
 
 const args = process.argv.slice(2);
 
-// Not for people: the exporter starts itself so, to ask NVML.
-if (args[0] === AGENT_COMMAND) await agentMain(process);
+// Not for people: the exporter starts itself so, to ask NVML. What it does not need then is not loaded.
+if (args[0] === AGENT_COMMAND) {
+  const { agentMain } = await import('./nvml/agent/agentMain.js');
+  await agentMain(process);
+}
+
+const { run } = await import('./commands/index.js');
 
 const stop = new AbortController();
 
