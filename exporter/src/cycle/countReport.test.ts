@@ -58,6 +58,20 @@ describe('countReport', () => {
     expect(twice('missing_metric')).toEqual({});
   });
 
+  it('shows processes that could not be placed, and GPUs that do not answer, as they are now', async () => {
+    const lost = [{ uuid: 'GPU-x', pciBusId: '', code: 'NVML_ERROR_GPU_IS_LOST' }];
+    const unplacedProcesses = new Map([
+      ['hidden', 3],
+      ['ended', 1],
+    ]);
+    const once = await after([{ unplacedProcesses, lost }, true]);
+    expect(once('unplaced_processes')).toEqual({ 'reason=hidden': 3, 'reason=ended': 1 });
+    expect(once('lost_devices')).toEqual({ '': 1 });
+    const twice = await after([{ unplacedProcesses, lost }, true], [{}, true]);
+    expect(twice('unplaced_processes')).toEqual({});
+    expect(twice('lost_devices')).toEqual({ '': 0 });
+  });
+
   it('tells which names are missing', async () => {
     const value = await after([{ unnamed: { tenant: 1, app: 2, user: 3 }, unknownPods: 4 }, true]);
     expect(value('unnamed_workloads')).toEqual({ 'name=tenant': 1, 'name=app': 2, 'name=user': 3 });

@@ -24,6 +24,31 @@ describe('FINDINGS', () => {
     ['unknown_resources', { unknownResources: new Map([['a.b/c', 1]]) }, ['a.b/c']],
     ['unreadable_device_ids', { unreadableIds: ['??'] }, ['??']],
     [
+      'unplaced_processes',
+      {
+        unplacedProcesses: new Map([
+          ['hidden', 2],
+          ['ended', 1],
+        ]),
+      },
+      ['hidden'],
+    ],
+    [
+      'lost_devices',
+      {
+        lost: [
+          { uuid: 'GPU-x', pciBusId: '00000000:41:00.0', code: 'NVML_ERROR_GPU_IS_LOST' },
+          { uuid: 'GPU-y', pciBusId: '', code: 'NVML_ERROR_UNKNOWN' },
+        ],
+      },
+      ['00000000:41:00.0 (NVML_ERROR_GPU_IS_LOST)', 'GPU-y (NVML_ERROR_UNKNOWN)'],
+    ],
+    [
+      'failed_calls',
+      { drops: [{ field: 'nvmlDeviceGetPowerUsage', reason: 'failed', count: 1 }] },
+      ['nvmlDeviceGetPowerUsage'],
+    ],
+    [
       'undecidable_units',
       { drops: [{ field: 'DEV_GPU_UTIL', reason: 'undecidable_unit', count: 1 }] },
       ['DEV_GPU_UTIL'],
@@ -40,6 +65,11 @@ describe('FINDINGS', () => {
   it('does not tell of drops that are all in a day’s work', () => {
     const drops = [{ field: 'DEV_GPU_TEMP', reason: 'blank' as const, count: 9 }];
     expect(textOf('undecidable_units', { drops })).toBe('');
+    expect(textOf('failed_calls', { drops })).toBe('');
+  });
+
+  it('does not tell of processes that ended too soon, which come and go', () => {
+    expect(textOf('unplaced_processes', { unplacedProcesses: new Map([['ended', 4]]) })).toBe('');
   });
 
   it('lists some of many, whatever their order, so that the line does not change by chance', () => {

@@ -109,6 +109,17 @@ describe('mergeTelemetry', () => {
     expect(Object.fromEntries(merged.lastXid)).toEqual({ 'GPU-a': 79, 'GPU-b': 13 });
   });
 
+  it('keeps the XIDs and the lost devices of every source', () => {
+    const session = (name: string) => ({ session: name, heard: ['GPU-a'], counts: [] });
+    const lost = (uuid: string) => ({ uuid, pciBusId: '', code: 'NVML_ERROR_GPU_IS_LOST' });
+    const merged = merge(
+      telemetry({ xids: [session('s1')] }),
+      telemetry({ xids: [session('s2')], lost: [lost('GPU-b')] }),
+    );
+    expect(merged.xids).toEqual([session('s1'), session('s2')]);
+    expect(merged.lost).toEqual([lost('GPU-b')]);
+  });
+
   it('loses no figure and doubles none, whatever the sources', () => {
     const arbitrary = fc
       .record({
