@@ -91,6 +91,21 @@ describe('the app and user that a line is shown with', () => {
     expect(named(mapping, source)).toMatchObject({ app: 'ocr', user: 'li.wei' });
   });
 
+  it('of a machine stay empty where a rule that the record doesn’t answer might have given one', () => {
+    const source = {
+      MESSAGE: 'x',
+      _HOSTNAME: 'gpu-vm-7',
+      PRIORITY: '6',
+      _SYSTEMD_UNIT: 'a.service',
+    };
+    const mapping = dynamicMapping([{ '@timestamp': '2026-11-21T08:00:00Z', ...source }]);
+    const rules = {
+      ...DEFAULT_IDENTITY,
+      user: [{ from: 'process.user' }, { from: 'host' }] as const,
+    };
+    expect(named(mapping, source, { rules, hosts: HOSTS })).toMatchObject({ app: 'ocr', user: '' });
+  });
+
   it('need only the fields that rules read', () => {
     const { paths } = named(FLUENT_BIT, pod({}));
     expect(paths).toContain('kubernetes.labels.app.kubernetes.io/name');

@@ -3,7 +3,7 @@ import type { IdentityRules } from '../../identity/index.js';
 import { evaluate, resolve } from '../../identity/index.js';
 import { sketchNamespace, sketchPod } from '../../identity/testing.js';
 import { exact, sketchLayout } from '../search/testing/plans.js';
-import type { Way } from './ways.js';
+import type { Way } from './way.js';
 import { needsPlaces, wayFields, waysOf } from './ways.js';
 
 const rules: IdentityRules = {

@@ -1,15 +1,12 @@
 import { GpuscopeError } from '../../errors.js';
 import type { IdentityName, Predicate, Rule } from '../../identity/index.js';
-import { hostEntryFor, invertHosts, isPodFrom, localField } from '../../identity/index.js';
-import { valueOf } from '../../identity/match.js';
-import { ALWAYS } from '../../identity/predicate.js';
+import { isPodFrom } from '../../identity/index.js';
 import { legalValue } from '../../identity/value.js';
 import { and, not } from '../../identity/simplify.js';
 import type { Layout } from '../layout.js';
 import { describeIndices } from '../search/exactField.js';
 import { invertOn } from './invertOn.js';
-import { machineRules } from './machineRules.js';
-import { withoutPod } from './machines.js';
+import { machineWays } from './machineWays.js';
 import type { NamedPlace } from './names.js';
 import { writtenName } from './names.js';
 import type { Naming } from './ofName.js';
@@ -17,43 +14,14 @@ import { podRules } from './ofName.js';
 import { patternFields } from './patterns.js';
 import { atPlaces, onceEach } from './places.js';
 import { ruleField } from './ruleField.js';
-
-/** Some records, and how their app, user or tenant is told: from one field's value, or they all have none. */
-export interface Way {
-  /** May hold `matches`. */
-  readonly when: Predicate;
-  readonly told?: Told;
-  /** The records of each name, where no field tells it; the others have none. */
-  readonly placed?: ReadonlyMap<string, Predicate>;
-}
-
-/** How a field's value tells a name. */
-export interface Told {
-  /** Ways with the same id give the same names to the same values. */
-  readonly id: string;
-  readonly field: string;
-  readonly nameOf: (value: string) => string;
-  /** Whether several values can give one name: the field's values have to be listed, as for `matches`. */
-  readonly isMany: boolean;
-}
+import type { Told, Way } from './way.js';
+import { exists, toldBy } from './way.js';
 
 /** All names of a kind and the pods that the metrics say they had. */
 export type PlacedNames = ReadonlyMap<IdentityName, ReadonlyMap<string, readonly NamedPlace[]>>;
 
 export interface CountedNaming extends Naming {
   readonly placed?: PlacedNames;
-}
-
-const exists = (field: string): Predicate => ({ op: 'exists', field });
-
-function toldBy({ match }: Rule, field: string): Told {
-  const pattern = match === undefined ? undefined : new RegExp(match, 'u');
-  return {
-    id: JSON.stringify([field, match ?? null]),
-    field,
-    nameOf: (value) => valueOf(pattern, value),
-    isMany: pattern !== undefined,
-  };
 }
 
 function refuse(layout: Layout, name: IdentityName, reason: string): never {
@@ -110,55 +78,6 @@ function podWays(layout: Layout, naming: CountedNaming, name: IdentityName): rea
     const field = ruleField(rule, layout.identity);
     if (field !== undefined)
       ways.push({ when: and(left, not(nothing)), told: toldBy(rule, field) });
-    left = and(left, nothing);
-  }
-  return [...ways, { when: left }];
-}
-
-/** How a machine's rule tells a name. */
-function toldOnMachine(
-  { identity }: Layout,
-  { hosts }: Naming,
-  name: IdentityName,
-  rule: Rule,
-): Told | undefined {
-  const pattern = rule.match === undefined ? undefined : new RegExp(rule.match, 'u');
-  if (rule.from !== 'host') {
-    const field = localField(rule, identity);
-    return field === undefined ? undefined : toldBy(rule, field);
-  }
-  if (identity.host === undefined) return undefined;
-  return {
-    id: JSON.stringify(['host', identity.host, rule.match ?? null]),
-    field: identity.host,
-    nameOf: (host) => valueOf(pattern, hostEntryFor(hosts, host)?.[name] ?? ''),
-    isMany: true,
-  };
-}
-
-/** Records of machines to which a rule gives nothing. */
-function untold(
-  layout: Layout,
-  { rules, hosts }: Naming,
-  name: IdentityName,
-  rule: Rule,
-): Predicate {
-  const only = { ...rules, [name]: [rule] };
-  const nothing = invertHosts(only, name, '', hosts, layout.identity);
-  return nothing.op === 'notAnswerable' ? ALWAYS : nothing;
-}
-
-/** Machines by one rule after the other, each where those before it give nothing; then those that none names. */
-function machineWays(layout: Layout, naming: Naming, name: IdentityName): readonly Way[] {
-  const rules = machineRules(layout, naming, name);
-  const ways: Way[] = [];
-  let left = withoutPod(layout) ?? ALWAYS;
-  for (const [index, rule] of rules.entries()) {
-    const told = toldOnMachine(layout, naming, name, rule);
-    if (told === undefined) break;
-    const nothing =
-      index === rules.length - 1 ? not(exists(told.field)) : untold(layout, naming, name, rule);
-    ways.push({ when: and(left, not(nothing)), told });
     left = and(left, nothing);
   }
   return [...ways, { when: left }];

@@ -5,7 +5,7 @@ import type { Layout } from '../../layout.js';
 import { LOG_LEVELS } from '../../level.js';
 import type { SearchPlan } from '../../searchPlan.js';
 import { fillIn } from '../../who/patterns.js';
-import type { Told } from '../../who/ways.js';
+import type { Told } from '../../who/way.js';
 import { waysOf } from '../../who/ways.js';
 import { all, EVERY, none, oneOf } from '../clause.js';
 import { clusterOfIndex } from '../clusterClause.js';
