@@ -26,7 +26,8 @@ const NONE: Group = { kind: 'none' };
 const RUNTIME =
   /^(?:containerd|docker|crio|cri-o|kubelet|k3s|k3s-agent|rke2-server|rke2-agent|k0scontroller|k0sworker|snap\.microk8s\.daemon-[a-z-]+)\.service$/;
 
-const UNIT = /\.(?:service|scope|socket|mount|swap)$/;
+/** Scopes are named by whoever asks systemd for one, not by a file of root's: what is in them goes by its user. */
+const UNIT = /\.(?:service|socket|mount|swap)$/;
 
 /** Groups that only lead on to others and are root's: slices, and the kubelet's own root in kind. */
 const leadsOn = (part: string): boolean => part.endsWith('.slice') || part === 'kubelet';

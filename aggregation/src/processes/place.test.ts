@@ -96,15 +96,12 @@ describe('placeProcess: pods', () => {
     expect(placeAt(path)).toEqual({ kind: 'unknown', reason: 'unknown_cgroup' });
   });
 
-  it.each([
-    POD.toUpperCase(),
-    POD.slice(1),
-    POD.replace('-', '_'),
-    `${POD}0`,
-    STATIC_POD.slice(1),
-  ])('does not take %s for a uid', (uid) => {
-    expect(placeAt(`/kubepods/pod${uid}/${ID}`)).toMatchObject({ kind: 'unknown' });
-  });
+  it.each([POD.toUpperCase(), POD.slice(1), POD.replace('-', '_'), `${POD}0`, STATIC_POD.slice(1)])(
+    'does not take %s for a uid',
+    (uid) => {
+      expect(placeAt(`/kubepods/pod${uid}/${ID}`)).toMatchObject({ kind: 'unknown' });
+    },
+  );
 });
 
 describe('placeProcess: Slurm', () => {
@@ -138,9 +135,9 @@ describe('placeProcess: Slurm', () => {
     expect(placeProcess(factsOf(text))).toEqual(job('extern'));
   });
 
-  it('takes Slurm’s own programs for a unit', () => {
-    expect(placeAt('/system.slice/slurmstepd.scope/system')).toEqual(unit('slurmstepd.scope'));
+  it('takes Slurm’s own programs for no job', () => {
     expect(placeAt('/system.slice/slurmd.service')).toEqual(unit('slurmd.service'));
+    expect(placeAt('/system.slice/slurmstepd.scope/system')).toEqual(USER);
   });
 });
 
@@ -150,7 +147,7 @@ describe('placeProcess: machines without Kubernetes', () => {
     ['/system.slice/system-vllm.slice/vllm@7b.service', 'vllm@7b.service'],
     ['/ml.slice/ml-train.slice/train.service/worker', 'train.service'],
     ['/system.slice/run-u12.service', 'run-u12.service'],
-    ['/init.scope', 'init.scope'],
+    ['/system.slice/system-cups.slice/cups.socket', 'cups.socket'],
     [
       '/machine.slice/systemd-nspawn@c1.service/payload/system.slice/a.service',
       'systemd-nspawn@c1.service',
@@ -189,6 +186,9 @@ describe('placeProcess: machines without Kubernetes', () => {
     '/',
     '/..',
     '/some/group',
+    '/init.scope',
+    '/system.slice/run-r12.scope',
+    '/system.slice/vllm.scope/vllm.service',
   ])('%s is a user’s', (path) => {
     expect(placeAt(path)).toEqual(USER);
   });

@@ -1,4 +1,5 @@
 import type { HostEntry, HolderReport, Telemetry } from '@gpuscope/aggregation';
+import { GpuscopeError } from '@gpuscope/aggregation';
 import { board, failureOf, never, telemetry } from '../testing/fakes.js';
 import { createHolder } from './index.js';
 import type { HolderParts } from './index.js';
@@ -10,6 +11,13 @@ const parts: HolderParts = {
   hosts: new Map([['gpu-vm-*', RISK]]),
   resources: ['nvidia.com/gpu'],
   isActive: () => true,
+  pods: { podByUid: () => undefined },
+  nvml: {
+    snapshot: () => Promise.reject(new GpuscopeError('SOURCE_NOT_FOUND', 'no libnvidia-ml.so.1')),
+    close: () => Promise.resolve(),
+  },
+  lookMaxAgeMs: 1_000,
+  soleHolder: false,
 };
 
 const ask = (
@@ -34,6 +42,14 @@ describe('createHolder', () => {
     const error = await failureOf(kubelet.report(telemetry(), never));
     expect(error.message).toContain('/no/such.sock');
     await kubelet.close();
+    const processes = createHolder(
+      { kind: 'processes', proc: '/proc', gpustat: '/no/such/folder', maxUsers: 10 },
+      parts,
+    );
+    expect(processes.name).toBe('processes');
+    const unasked = await failureOf(processes.report(telemetry(), never));
+    expect(unasked).toMatchObject({ code: 'HOLDER_UNREACHABLE', message: 'no libnvidia-ml.so.1' });
+    await processes.close();
   });
 });
 

@@ -1,0 +1,61 @@
+import type { HeldFigure, NvmlProcess } from '@gpuscope/aggregation';
+import type { Looked } from './found.js';
+import { refKey } from './found.js';
+import type { NamedProcess } from './named.js';
+
+interface Metric {
+  readonly metric: HeldFigure['metric'];
+  /** A process's figure in the metric's unit; undefined where the driver can't tell it. */
+  readonly valueOf: (process: NvmlProcess) => number | undefined;
+  /** Whether nothing to measure means that 0 was measured. */
+  readonly measures: (looked: Looked) => boolean;
+}
+
+const METRICS: readonly Metric[] = [
+  {
+    metric: 'gpu_memory_used_bytes',
+    // A process that has ended holds nothing any more.
+    valueOf: ({ memory, ended }) => memory ?? (ended ? 0 : undefined),
+    measures: () => true,
+  },
+  {
+    metric: 'gpu_utilization_ratio',
+    valueOf: ({ utilization }) => (utilization === undefined ? undefined : utilization / 100),
+    measures: ({ measured }) => measured,
+  },
+];
+
+/** The sums of a metric over the processes of each holder on each device; those without a holder together. */
+function sumsOf({ metric, valueOf }: Metric, processes: readonly NamedProcess[]): HeldFigure[] {
+  const sums = new Map<string, HeldFigure>();
+  for (const { device, process, holder } of processes) {
+    const value = valueOf(process);
+    if (value === undefined) continue;
+    const key = JSON.stringify([device, holder ?? null]);
+    const sum = value + (sums.get(key)?.value ?? 0);
+    sums.set(key, { device, metric, value: sum, ...(holder !== undefined && { holder }) });
+  }
+  return [...sums.values()];
+}
+
+/** On a device that was found empty, a 0 without a holder says that somebody looked. */
+function emptyOnes(
+  { metric, measures }: Metric,
+  looked: readonly Looked[],
+  processes: readonly NamedProcess[],
+): HeldFigure[] {
+  const busy = new Set(processes.map(({ device }) => refKey(device)));
+  return looked
+    .filter((one) => measures(one) && !busy.has(refKey(one.device)))
+    .map(({ device }) => ({ device, metric, value: 0 }));
+}
+
+/** Memory and use of each holder on each device, by its processes. */
+export const figuresOf = (
+  processes: readonly NamedProcess[],
+  looked: readonly Looked[],
+): HeldFigure[] =>
+  METRICS.flatMap((metric) => [
+    ...sumsOf(metric, processes),
+    ...emptyOnes(metric, looked, processes),
+  ]);

@@ -1,0 +1,80 @@
+import type {
+  DeviceRef,
+  NvmlDevice,
+  NvmlProcess,
+  NvmlSnapshot,
+  ProcessPlace,
+} from '@gpuscope/aggregation';
+import { placeProcess } from '@gpuscope/aggregation';
+
+/** A process on a device, and whose it is by its own facts. */
+export interface Found {
+  readonly device: DeviceRef;
+  readonly process: NvmlProcess;
+  readonly place: ProcessPlace;
+}
+
+/** What can be held of a device that was looked at: the GPU, or each of its instances. */
+export interface Looked {
+  readonly device: DeviceRef;
+  /** Whether the driver can measure the use of each process there: it can't on instances. */
+  readonly measured: boolean;
+}
+
+/** Processes and places of a look. */
+export interface Look {
+  readonly found: readonly Found[];
+  readonly looked: readonly Looked[];
+}
+
+const instance = (uuid: string, gpuInstance: number): DeviceRef => ({
+  by: 'instance',
+  uuid,
+  gpuInstance: String(gpuInstance),
+});
+
+/** Devices by reference, as keys of maps. */
+export const refKey = (device: DeviceRef): string => JSON.stringify(device);
+
+/** A process on a GPU with instances of which the driver tells none is somewhere on that GPU. */
+function refOf({ uuid, mig }: NvmlDevice, { gpuInstance }: NvmlProcess): DeviceRef {
+  return mig && gpuInstance !== undefined ? instance(uuid, gpuInstance) : { by: 'uuid', uuid };
+}
+
+/** What of a device can be held. */
+export function leavesOf({ uuid, mig, instances }: NvmlDevice): DeviceRef[] {
+  return mig
+    ? instances.map(({ gpuInstance }) => instance(uuid, gpuInstance))
+    : [{ by: 'uuid', uuid }];
+}
+
+/** comm of nvidia-cuda-mps-server, which the kernel cuts at 15 characters. */
+const MPS_SERVER = 'nvidia-cuda-mps';
+
+/**
+ * The MPS server holds a context for its clients and is no workload. A process is believed to be it by its name, which
+ * anybody can give himself: so only where MPS is at work, and where nobody else on the device claims to be it too.
+ */
+function withoutServer({ mps }: NvmlDevice, processes: readonly NvmlProcess[]): NvmlProcess[] {
+  const servers = processes.filter(
+    ({ kind, facts }) => mps && kind !== 'mps' && facts.found && facts.command === MPS_SERVER,
+  );
+  return processes.filter((one) => servers.length !== 1 || one !== servers[0]);
+}
+
+/** Every process of a look with its place; a device whose list the driver refused is left out. */
+export function lookAt({ devices }: NvmlSnapshot): Look {
+  const listed = devices.filter(({ processes }) => processes !== undefined);
+  return {
+    found: listed.flatMap((device) =>
+      withoutServer(device, device.processes ?? []).map((process) => ({
+        device: refOf(device, process),
+        process,
+        place: placeProcess(process.facts),
+      })),
+    ),
+    looked: listed.flatMap((device) =>
+      leavesOf(device).map((leaf) => ({ device: leaf, measured: !device.mig })),
+    ),
+  };
+}
