@@ -1,5 +1,5 @@
 import { GpuscopeError } from '../../errors.js';
-import type { IdentityName, Predicate, Rule } from '../../identity/index.js';
+import type { IdentityName, Predicate } from '../../identity/index.js';
 import { isPodFrom } from '../../identity/index.js';
 import { legalValue } from '../../identity/value.js';
 import { and, not } from '../../identity/simplify.js';
