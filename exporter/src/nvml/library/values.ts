@@ -19,7 +19,7 @@ export function readUint64(buffer: Buffer, at = 0): number | undefined {
 }
 
 /** What was read, or NVML_ERROR_NOT_SUPPORTED where nothing is available. */
-export const available = <Value>(value: Value | undefined): NvmlResult<Value> =>
+const available = <Value>(value: Value | undefined): NvmlResult<Value> =>
   value === undefined ? NOT_SUPPORTED : success(value);
 
 /** Reads the answer of a call that went well. */
