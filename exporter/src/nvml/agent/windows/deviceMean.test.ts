@@ -61,12 +61,11 @@ describe('the mean of a device', () => {
 
   it('says what time the samples stand for', () => {
     const mean = begun();
-    const [, , third, , fifth] = samples([0, 0, 0, 90, 10]);
-    expect(mean.add(samples([0, 0, 0, 90, 10]), NOW)).toEqual({
-      from: third?.timeStamp,
-      to: fifth?.timeStamp,
-    });
-    expect(mean.add([], NOW)).toEqual({ from: fifth?.timeStamp, to: fifth?.timeStamp });
+    const [, , ...moments] = samples([0, 0, 0, 90, 10]).map(({ timeStamp }) => timeStamp);
+    const [from] = moments;
+    const to = moments.at(-1);
+    expect(mean.add(samples([0, 0, 0, 90, 10]), NOW)).toEqual({ from, to, moments });
+    expect(mean.add([], NOW)).toEqual({ from: to, to, moments: [to] });
     expect(createDeviceMean().add([], NOW)).toBeUndefined();
   });
 

@@ -12,6 +12,8 @@ export interface DeviceSample {
 export interface Stretch {
   readonly from: number;
   readonly to: number;
+  /** When the driver sampled, first to last: the first is `from`, the last is `to`. */
+  readonly moments: readonly number[];
 }
 
 /** A mean over a window that ends when it is cut; every sample counts in one window, and in no other. */
@@ -63,7 +65,8 @@ export function createDeviceMean(): DeviceMean {
         covered += time;
         newest = Math.max(newest, timeStamp);
       }
-      return { from, to: newest };
+      const later = fresh.map(({ timeStamp }) => timeStamp).filter((at) => at > from);
+      return { from, to: newest, moments: [from, ...later] };
     },
     cut() {
       const mean = covered === 0 ? undefined : weighted / covered;

@@ -88,8 +88,9 @@ function createEnds() {
  * The means of processes. Drivers tell in two ways of what happened since they were last asked:
  *
  * - One sample per process: its mean over all of that time, whatever the stamp is.
- * - Each of their own samples: each stands for the time since the process's sample before it, but not for longer than
- *   since the last question, as it is known by then that there was none.
+ * - Each of their own samples: each stands for the time since the driver sampled before it, which the device's samples
+ *   tell. Without those it stands for the time since the process's sample before it, but not for longer than since the
+ *   last question, as it is known by then that there was none.
  *
  * It is the second way as soon as an answer has two samples of one process.
  */
@@ -101,18 +102,23 @@ export function createProcessMeans(): ProcessMeans {
   let newest = 0;
   let span = 0;
 
+  /** How far back a sample of this moment may speak. */
+  function reachOf(timeStamp: number, device: Stretch | undefined): number {
+    const asked = timeStamp > time.from ? time.from : time.before;
+    return Math.max(asked, device?.moments.findLast((moment) => moment < timeStamp) ?? 0);
+  }
+
   function count(
     samples: readonly ProcessSample[],
-    passed: number,
+    { device, passed }: { readonly device: Stretch | undefined; readonly passed: number },
     keyOf: (pid: number) => string,
   ): void {
-    const { from, before } = time;
     for (const { pid, timeStamp, smUtil } of samples) {
       const key = keyOf(pid);
-      const reach = timeStamp > from ? from : before;
-      sums.add(key, smUtil * (isEach ? ends.extend(key, reach, timeStamp) : passed));
+      const time = isEach ? ends.extend(key, reachOf(timeStamp, device), timeStamp) : passed;
+      sums.add(key, smUtil * time);
     }
-    ends.forget(before);
+    ends.forget(time.before);
   }
 
   return {
@@ -126,7 +132,7 @@ export function createProcessMeans(): ProcessMeans {
       const last = fresh.at(-1)?.timeStamp;
       isEach ||= tellsEach(fresh);
       const passed = time.advance({ device, process: last, monotonicUs });
-      count(fresh, passed, keyOf);
+      count(fresh, { device, passed }, keyOf);
       newest = last ?? newest;
       span += passed;
     },
