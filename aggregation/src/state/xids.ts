@@ -47,7 +47,9 @@ export function createXidTracker(): XidTracker {
         add(uuid, code, 1, nowMs);
         heardXids.countedElsewhere(uuid, code);
       }
-      for (const { uuid, xid, count, lastMs } of xids.flatMap(heardXids.grown)) {
+      for (const { uuid, xid, count, lastMs } of xids.flatMap((session) =>
+        heardXids.grown(session),
+      )) {
         add(uuid, xid, count, lastMs);
       }
     },

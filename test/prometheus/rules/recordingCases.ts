@@ -140,17 +140,31 @@ function boards(cluster: string): RecordingCase[] {
 /** Used for the last time at 120 s; the exporter begins anew at 600 s and knows of no use since. */
 function lastActive(cluster: string): RecordingCase {
   const target = 'instance="n1", job="gpuscope"';
-  const holder =
-    'app="chat", CLUSTERgpu="0", namespace="team-nlp", node="n1", pod="p1", tenant="nlp"';
+  const holder = (job: string): string =>
+    `app="chat", CLUSTERgpu="0", ${job}namespace="team-nlp", node="n1", pod="p1", tenant="nlp"`;
+  const holders = { '': 120, 'hpc_job="4711", ': 180, 'hpc_job="4712", ': 60 };
+  const each = <Value>(
+    keyOf: (labels: string) => string,
+    valueOf: (seconds: number) => Value,
+  ): Record<string, Value> =>
+    Object.fromEntries(
+      Object.entries(holders).map(([job, seconds]) => [keyOf(holder(job)), valueOf(seconds)]),
+    );
   return {
     record: 'workload:gpu_last_active_timestamp_seconds:max',
     series: {
-      [`gpu_workload_last_active_timestamp_seconds{${cluster}${target}, ${holder.replace('CLUSTER', '')}}`]:
-        '120x9 600x10',
+      ...each(
+        (labels) =>
+          `gpu_workload_last_active_timestamp_seconds{${cluster}${target}, ${labels.replace('CLUSTER', '')}}`,
+        (seconds) => `${String(seconds)}x9 600x10`,
+      ),
       [`process_start_time_seconds{${cluster}${target}}`]: '0x9 600x10',
     },
     at: '15m',
-    gives: { [`{${holder.replace('CLUSTER', cluster)}}`]: 120 },
+    gives: each(
+      (labels) => `{${labels.replace('CLUSTER', cluster)}}`,
+      (seconds) => seconds,
+    ),
   };
 }
 
