@@ -45,7 +45,11 @@ export async function probeHolder(
     const report = await holder.report(telemetry, AbortSignal.timeout(TIMEOUT_MS));
     const unknown = [...report.unknownResources.keys()];
     const rest = unknown.length === 0 ? '' : `; not understood: ${unknown.join(', ')}`;
-    return ok(`${subject}: answers, ${report.claims.length} devices held${rest}`);
+    const lost = [...(report.unplacedProcesses ?? [])].map(
+      ([reason, count]) => `${count} ${reason}`,
+    );
+    const nobodys = lost.length === 0 ? '' : `; processes not placed: ${lost.join(', ')}`;
+    return ok(`${subject}: answers, ${report.claims.length} devices held${rest}${nobodys}`);
   } catch (error) {
     return failed(subject, error);
   }
@@ -60,11 +64,15 @@ export async function probePods(directory: PodDirectory): Promise<ProbeResult> {
   return failed('pods', new Error(error === '' ? 'no list within 10 s' : error));
 }
 
-/** Says which fields a counters file lacks, and what that costs. */
+/** DCGM's own spelling of fields; NVML's has no underscores. */
+const DCGM_FIELD = /^(?:DEV|PROF|SYSTEM|DRIVER|EXP|IMEX)_/;
+
+/** Says which fields a counters file lacks, or the driver, and what that costs. */
 export function lackOf(telemetry: Telemetry): ProbeResult[] {
   const missing = missingMetrics(telemetry.fields);
+  const isDcgm = [...telemetry.fields].some((field) => DCGM_FIELD.test(field));
   const fields = missing.map((metric) => {
-    const field = rowOf(metric).dcgm[0];
+    const field = isDcgm ? rowOf(metric).dcgm[0] : undefined;
     return field === undefined ? metric : `${metric} (DCGM_FI_${field})`;
   });
   const alerts = silencedAlerts(missing).map(
