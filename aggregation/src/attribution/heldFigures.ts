@@ -21,7 +21,7 @@ export interface HeldFigures {
   readonly figures: readonly OwnedFigure[];
 }
 
-export const NO_FIGURES: HeldFigures = { by: 'pod', figures: [] };
+const NO_FIGURES: HeldFigures = { by: 'pod', figures: [] };
 
 /**
  * The figures per holder of a leaf: of the first report that has some, else the source's own. Under MPS neither is
