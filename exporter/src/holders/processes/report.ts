@@ -7,7 +7,7 @@ import { lookAt, refKey } from './found.js';
 import type { Found } from './found.js';
 import type { Naming } from './holderOf.js';
 import { jobHolder } from './holderOf.js';
-import type { JobBook, JobOnDevice } from './jobBook.js';
+import type { JobBook } from './jobBook.js';
 import { bookOf, jobsOnDevices } from './jobBook.js';
 import type { NamedProcess } from './named.js';
 import { countUnplaced, nameAll } from './named.js';
@@ -32,8 +32,8 @@ export interface MadeReport {
 const isSlurms = ({ place }: Found): boolean => place.kind === 'slurm';
 
 /** Every user that a name may be needed of. */
-function uidsOf(found: readonly Found[], jobs: JobBook, given: readonly JobOnDevice[]): number[] {
-  const ofJobs = given.flatMap(({ job }) => jobs.get(job)?.uid ?? []);
+function uidsOf(found: readonly Found[], jobs: JobBook): number[] {
+  const ofJobs = [...jobs.values()].flatMap(({ uid }) => uid ?? []);
   return [...ofJobs, ...found.flatMap(({ place }) => ('uid' in place ? place.uid : []))];
 }
 
@@ -67,7 +67,7 @@ export async function toReport(input: ReportInput): Promise<MadeReport> {
     folders.map(({ devices }) => devices),
     snapshot.devices,
   );
-  await users.learn(uidsOf(found, jobs, given));
+  await users.learn(uidsOf(found, jobs));
   const naming: Naming = { host, pods, users, jobs };
   const processes = nameAll(found, naming);
   const holds = given.map(({ device, job }) => ({ device, holder: jobHolder(naming, job) }));
