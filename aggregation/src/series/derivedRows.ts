@@ -42,7 +42,7 @@ export const DERIVED_ROWS = [
     unit: 'count',
     level: 'leaf',
     audience: 'operator',
-    help: 'Pods (or hosts) that hold the device or instance; absent while unknown.',
+    help: 'Pods (or hosts, or jobs, units and users outside of pods) that hold the device or instance; absent while unknown.',
     otel: null,
     dcgm: [],
     nvml: [],
