@@ -15,11 +15,4 @@ export type { Resolved } from './resolve.js';
 export { resolve, resolverOf } from './resolve.js';
 export type { IdentityName, IdentityRules, Rule, RuleFrom } from './rules.js';
 export { describeRule, IDENTITY_NAMES, isLocalFrom, isPodFrom } from './rules.js';
-export type {
-  HostEntry,
-  Identity,
-  LocalSubject,
-  NamespaceInfo,
-  PodInfo,
-  Subject,
-} from './subject.js';
+export type { HostEntry, Identity, NamespaceInfo, PodInfo, Subject } from './subject.js';
