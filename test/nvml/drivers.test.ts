@@ -33,6 +33,7 @@ async function render(driver: StubDriver, gpu: Partial<ScriptedGpu>): Promise<re
     driver,
     processes: factsOf(processes),
     pods: [first, second],
+    interval: 30,
   });
   const args = ['render', '--config', rig.config];
   const { status, out, err } = await finish(program, args, '', rig.stub.env);

@@ -5,7 +5,7 @@ import { breaches } from './support/law.js';
 import { startRig, watch, type Rig, type RigOptions, type Watching } from './support/rig.js';
 import { fakePod, factsOf, newPid, ofPod, ofUser, scriptedOf } from './support/world.js';
 import type { FakeGpuProcess } from './support/world.js';
-import { GIB, gpuUuid, hopper, migUuid, slice } from './stub.js';
+import { GIB, gpuUuid, hopper, slice } from './stub.js';
 
 let programs: TemporaryFolder;
 let program: string;
@@ -192,17 +192,20 @@ describe('GPU instances', () => {
     expect(after.value('gpu_memory_total_bytes', { gpu_instance: '1' })).toBeUndefined();
     expect(after.value('gpu_sm_active_ratio', { gpu_instance: '3' })).toBeCloseTo(0.35, 6);
     expect(used(after, { pod: 'train', gpu_instance: '2' })).toBe(6 * GIB);
-    expect(migUuid(0, 2)).not.toBe(migUuid(0, 3));
     // And back to a GPU without instances.
     await rig.stub.set({
       driver: '580.82.07',
       gpus: [hopper(0, { processes: [{ ...train.scripted, gpuInstance: 0 }] })],
     });
-    const whole = await running.until(
-      'the GPU as a whole',
-      ({ value }) => value('gpu_utilization_ratio', { gpu_instance: '' }) !== undefined,
-    );
+    const isWhole = ({ samples }: Scrape): boolean =>
+      samples.some(
+        ({ name, labels }) => name === 'gpu_utilization_ratio' && !labels.has('gpu_instance'),
+      );
+    const whole = await running.until('the GPU as a whole', isWhole);
     expect(whole.value('gpu_sm_active_ratio', { gpu_instance: '4' })).toBeUndefined();
-    expect(used(whole, { pod: 'train', gpu_instance: '' })).toBe(6 * GIB);
+    const parts = whole.samples.filter(({ name }) => name === 'gpu_workload_memory_used_bytes');
+    expect(parts.map(({ labels, value }) => [labels.get('pod'), value])).toEqual([
+      ['train', 6 * GIB],
+    ]);
   });
 });

@@ -2,8 +2,9 @@ import { parseExposition, type NvmlField, type Sample } from '@gpuscope/aggregat
 import { bundle, finish } from '../exporter/support/program.js';
 import type { Scrape } from '../exporter/support/scrape.js';
 import { temporaryFolder, type TemporaryFolder } from '../servers/temporaryFolder.js';
+import { isAlive } from './support/alive.js';
 import { breaches } from './support/law.js';
-import { startRig, watch, type Rig, type Watching } from './support/rig.js';
+import { startRig, watch, type Rig, type RigOptions, type Watching } from './support/rig.js';
 import { fakePod, factsOf, ofPod, scriptedOf } from './support/world.js';
 import { GIB, gpuUuid, hopper, pulse, turing } from './stub.js';
 
@@ -27,6 +28,12 @@ const ofShared = [
 const whole = hopper(0, { processes: scriptedOf(ofTrain) });
 const shared = turing(1, { processes: scriptedOf(ofShared), sampleEvery: 0.1 });
 
+const options: RigOptions = {
+  scenario: { driver: '580.82.07', gpus: [whole, shared] },
+  processes: factsOf([...ofTrain, ...ofShared]),
+  pods: [train, chat, ocr, idle],
+};
+
 let programs: TemporaryFolder;
 let program: string;
 let rig: Rig;
@@ -36,11 +43,7 @@ let seen: Scrape;
 beforeAll(async () => {
   programs = await temporaryFolder('nvml-serve');
   program = await bundle(programs.path);
-  rig = await startRig({
-    scenario: { driver: '580.82.07', gpus: [whole, shared] },
-    processes: factsOf([...ofTrain, ...ofShared]),
-    pods: [train, chat, ocr, idle],
-  });
+  rig = await startRig(options);
   running = await watch(program, rig);
   // The first look's window is short; the second's is a whole interval.
   const account = 'gpu_account_allocated_seconds_total';
@@ -126,7 +129,6 @@ describe('gpuscope-exporter serve with the source nvml', () => {
     for (const absent of [
       'gpu_sm_active_ratio',
       'gpu_memory_temperature_celsius',
-      'gpu_memory_reserved_bytes',
       'gpu_row_remap_rows_total',
       'gpu_nvlink_errors_total',
       'gpu_ecc_errors_total',
@@ -198,8 +200,11 @@ describe('whose use it is', () => {
 
 describe('gpuscope-exporter render with the source nvml', () => {
   it('prints the same figures after one look, and leaves no process behind', async () => {
-    const args = ['render', '--config', rig.config];
-    const { status, out, err } = await finish(program, args, '', rig.stub.env);
+    const patient = await startRig({ ...options, interval: 30 });
+    const args = ['render', '--config', patient.config];
+    const { status, out, err } = await finish(program, args, '', patient.stub.env);
+    const agents = await patient.pidOfAgents();
+    await patient.end();
     expect({ status, err }).toEqual({ status: 0, err: '' });
     const { samples } = parseExposition(out);
     const find = (name: string, pod: string): Sample | undefined =>
@@ -208,5 +213,7 @@ describe('gpuscope-exporter render with the source nvml', () => {
     expect(find('gpu_workload_utilization_ratio', 'chat')?.value).toBeCloseTo(0.4, 1);
     expect(samples.find(({ name }) => name === 'gpu_sm_active_ratio')?.value).toBeCloseTo(0.4, 6);
     expect(breaches(samples)).toEqual([]);
+    expect(agents).toHaveLength(1);
+    expect(agents.filter(isAlive)).toEqual([]);
   });
 });

@@ -21,6 +21,8 @@ export interface RigOptions {
   /** In place of the source nvml; the library's path is then the holder's to know. */
   readonly sources?: readonly object[];
   readonly identity?: Readonly<Record<string, unknown>>;
+  /** Seconds from cycle to cycle: short ones find a busy machine late, long ones make a test wait. */
+  readonly interval?: number;
 }
 
 /** A machine with a scripted driver and /proc, and what reads it. */
@@ -49,24 +51,24 @@ function podsFile(pods: readonly FakePod[]): string {
   return JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
 }
 
-/** Two seconds a cycle: a busy machine needs some. YAML holds JSON. */
+/** YAML holds JSON. */
 function siteText(options: RigOptions, { library }: Stub, proc: string, pods: string): string {
+  const interval = options.interval ?? 3;
   const processes = { proc, gpustat: join(proc, 'gpustat'), library };
   return JSON.stringify({
     version: 1,
     cluster: 'c1',
     exporter: {
       node: 'gpu-1',
-      interval: '2s',
-      dropAfter: '6s',
+      interval: `${interval}s`,
+      dropAfter: `${interval * 3}s`,
       sources: options.sources ?? [{ nvml: { library, sampleEvery: '100ms' } }],
       holders: [{ processes }],
       pods: options.pods === undefined ? 'none' : { file: pods },
     },
-    identity: {
+    identity: options.identity ?? {
       tenant: [{ from: 'namespace.name' }],
       app: [{ from: 'pod.label', key: 'app.kubernetes.io/name' }],
-      ...options.identity,
     },
   });
 }
