@@ -10,8 +10,8 @@ export const POD = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 export const POD_IN_SLICE = POD.replaceAll('-', '_');
 export const STATIC_POD = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 export const ID = 'ab12'.repeat(16);
-export const OTHER_POD = 'ffffffff-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
-export const OTHER_ID = 'cd34'.repeat(16);
+const OTHER_POD = 'ffffffff-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
+const OTHER_ID = 'cd34'.repeat(16);
 
 export const factsOf = (cgroup: string, rest: Partial<Found> = {}): ProcessFacts => ({
   found: true,

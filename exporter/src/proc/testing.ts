@@ -13,11 +13,11 @@ export interface FakeProcess {
 }
 
 /** The line of /proc/PID/stat: 52 fields, of which the 22nd is the start. */
-export const statLine = (pid: number, command: string, startTicks: number): string =>
+const statLine = (pid: number, command: string, startTicks: number): string =>
   `${pid} (${command}) S 1 ${pid} ${pid} 0 -1 4194304 ${'7 '.repeat(12)}${startTicks} ${'9 '.repeat(29)}9\n`;
 
 /** The lines of /proc/PID/status that come before and after the ids. */
-export const statusText = (command: string, uid: number, gid: number): string =>
+const statusText = (command: string, uid: number, gid: number): string =>
   [
     `Name:\t${command.replaceAll('\n', '\\n')}`,
     'Umask:\t0022',

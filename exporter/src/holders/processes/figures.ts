@@ -25,15 +25,22 @@ const METRICS: readonly Metric[] = [
   },
 ];
 
+/** Devices with a process of which the driver can't tell a metric: the others' figures would pass for all of it. */
+function untold({ valueOf }: Metric, processes: readonly NamedProcess[]): Set<string> {
+  const without = processes.filter(({ process }) => valueOf(process) === undefined);
+  return new Set(without.map(({ device }) => refKey(device)));
+}
+
 /** The sums of a metric over the processes of each holder on each device; those without a holder together. */
-function sumsOf({ metric, valueOf }: Metric, processes: readonly NamedProcess[]): HeldFigure[] {
+function sumsOf(metric: Metric, processes: readonly NamedProcess[]): HeldFigure[] {
+  const leftOut = untold(metric, processes);
   const sums = new Map<string, HeldFigure>();
   for (const { device, process, holder } of processes) {
-    const value = valueOf(process);
-    if (value === undefined) continue;
+    if (leftOut.has(refKey(device))) continue;
     const key = JSON.stringify([device, holder ?? null]);
-    const sum = value + (sums.get(key)?.value ?? 0);
-    sums.set(key, { device, metric, value: sum, ...(holder !== undefined && { holder }) });
+    const value = (metric.valueOf(process) ?? 0) + (sums.get(key)?.value ?? 0);
+    const held = { device, metric: metric.metric, value };
+    sums.set(key, { ...held, ...(holder !== undefined && { holder }) });
   }
   return [...sums.values()];
 }

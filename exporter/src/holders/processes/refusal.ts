@@ -18,7 +18,7 @@ export function asHolderError(error: unknown): unknown {
 
 const BLIND =
   'the processes on the GPUs cannot be seen: this exporter lives among process ids of its own, where a busy GPU ' +
-  'looks idle. In Kubernetes set hostPID: true in its pod (chart: hostPID), with Docker --pid=host; inside ' +
+  'looks idle. In Kubernetes set hostPID: true in its pod (chart: node.processes.enabled), with Docker --pid=host; inside ' +
   'LXC, kind or WSL 2 run it on the machine itself. Or take the holder processes out of gpuscope.yaml';
 
 const UNLISTED =

@@ -117,7 +117,11 @@ describe('toReport: figures', () => {
 
   it('says what nobody we know uses', async () => {
     const report = await reported([
-      busy(0, lost('hidden', { memory: 3, utilization: 10 }), lost('hidden', { memory: 4 })),
+      busy(
+        0,
+        lost('hidden', { memory: 3, utilization: 10 }),
+        lost('ended', { memory: 4, utilization: 0 }),
+      ),
     ]);
     expect(figuresOf(report, MEMORY)).toEqual([[GPU_0, undefined, 7]]);
     expect(figuresOf(report, USE)).toEqual([[GPU_0, undefined, 0.1]]);
@@ -127,6 +131,31 @@ describe('toReport: figures', () => {
     const report = await reported([busy(0, running(AT.pod(POD_A)), running(AT.pod(POD_B)))]);
     expect(report.figures).toEqual([]);
     expect(report.claims).toHaveLength(2);
+  });
+
+  it('says nothing of a device of which the driver tells a part only', async () => {
+    const report = await reported([
+      busy(
+        0,
+        running(AT.pod(POD_A), { memory: 10, utilization: 20 }),
+        running(AT.pod(POD_B), { memory: 5 }),
+        lost('ended', { ended: true, utilization: 3 }),
+      ),
+      busy(
+        1,
+        running(AT.pod(POD_A), { utilization: 1 }),
+        lost('hidden', { utilization: 2, memory: 8 }),
+      ),
+    ]);
+    expect(figuresOf(report, USE)).toEqual([
+      [GPU_1, TRAIN, 0.01],
+      [GPU_1, undefined, 0.02],
+    ]);
+    expect(figuresOf(report, MEMORY)).toEqual([
+      [GPU_0, TRAIN, 10],
+      [GPU_0, SERVE, 5],
+      [GPU_0, undefined, 0],
+    ]);
   });
 
   it('says of a device that is empty that somebody looked', async () => {

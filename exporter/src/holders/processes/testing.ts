@@ -13,7 +13,7 @@ import { toReport } from './report.js';
 /** Made-up pods: `<namespace>/<name>` by uid, each with a container `main`. */
 export const POD_A = 'aaaaaaaa-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 export const POD_B = 'bbbbbbbb-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
-export const MAIN = 'ab12'.repeat(16);
+const MAIN = 'ab12'.repeat(16);
 
 const pod = (namespace: string, name: string, uid: string): PodInfo => ({
   namespace,
