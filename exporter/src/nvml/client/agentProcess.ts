@@ -18,6 +18,8 @@ export interface AgentLaunch extends Interlocutor {
 /** A running agent. */
 export interface AgentProcess {
   readonly pid: number;
+  /** Why it is of no use any more; undefined while it is. */
+  readonly failure: GpuscopeError | undefined;
   /** Settles when NVML is up; rejects with a GpuscopeError when the agent ends before. */
   readonly ready: Promise<void>;
   /** Asks for a look; rejects with a GpuscopeError when the agent says so, or ends. */
@@ -77,6 +79,9 @@ export function startAgent(launch: AgentLaunch): AgentProcess {
   child.stdin.write(writeLine({ protocol: PROTOCOL, start: launch.settings }));
   return {
     pid: child.pid ?? 0,
+    get failure() {
+      return talk.error;
+    },
     ready: talk.ready,
     gone: goneOf(child, talk),
     kill,

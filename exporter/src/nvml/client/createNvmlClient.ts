@@ -1,9 +1,11 @@
 import type { NvmlSnapshot } from '@gpuscope/aggregation';
+import { GpuscopeError } from '@gpuscope/aggregation';
 import type { Clock } from '../../clock.js';
 import type { NvmlClient } from '../client.js';
 import type { AgentLaunch, AgentProcess } from './agentProcess.js';
 import { startAgent } from './agentProcess.js';
 import type { Look } from './conversation.js';
+import { createLostRenewal } from './lostRenewal.js';
 import { createSupervisor, hangError } from './supervisor.js';
 import { unlessAborted, within } from './within.js';
 
@@ -27,6 +29,9 @@ export interface NvmlClientOptions extends AgentLaunch {
 
 const START_TIMEOUT_MS = 30_000;
 const FIRST_PAUSE_MS = 500;
+
+const renewalError = (): GpuscopeError =>
+  new GpuscopeError('SOURCE_REFUSED', 'NVML is started anew, to see whether a lost GPU is back');
 
 async function lookOf(agent: AgentProcess, timeoutMs: number): Promise<Look> {
   const seconds = (timeoutMs / 1000).toFixed(1);
@@ -54,16 +59,20 @@ export function createNvmlClient(options: NvmlClientOptions): NvmlClient {
     firstPauseMs: options.firstPauseMs ?? FIRST_PAUSE_MS,
     random: options.random ?? Math.random,
   });
+  const renewal = createLostRenewal();
   let underWay: Promise<NvmlSnapshot> | undefined;
   let newest: { readonly snapshot: NvmlSnapshot; readonly atMs: number } | undefined;
 
   async function ask(): Promise<NvmlSnapshot> {
     const atMs = clock.monotonicMs();
-    const look = await lookOf(await supervisor.agent(), lookTimeoutMs);
+    const agent = await supervisor.agent();
+    const look = await lookOf(agent, lookTimeoutMs);
+    const { snapshot } = look;
     supervisor.well();
     observer.looked(look);
-    newest = { snapshot: look.snapshot, atMs };
-    return look.snapshot;
+    newest = { snapshot, atMs };
+    if (renewal.looked(snapshot, atMs)) agent.kill(renewalError());
+    return snapshot;
   }
 
   function shared(): Promise<NvmlSnapshot> {

@@ -4,6 +4,7 @@ import { pause } from '../../kubernetes/pause.js';
 import { endError } from './agentEnd.js';
 import type { AgentProcess } from './agentProcess.js';
 import { callUnderWay } from './callUnderWay.js';
+import { within } from './within.js';
 
 export interface SupervisorOptions {
   readonly start: () => AgentProcess;
@@ -85,8 +86,17 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     between = { ms, error, over };
   }
 
+  /** Waits for the end of an agent that is of no use; never are there two. */
+  async function leave(agent: AgentProcess, failure: GpuscopeError): Promise<void> {
+    await within(agent.gone, PATIENCE_MS, () => {
+      const words = `${failure.message}; process ${agent.pid} does not end: the driver holds it, for which a reboot may be the only cure`;
+      return new GpuscopeError(failure.code, words);
+    });
+  }
+
   return {
     async agent() {
+      if (current?.failure !== undefined) await leave(current, current.failure);
       if (between !== undefined) {
         if (between.ms > PATIENCE_MS) throw between.error;
         await between.over;
@@ -99,9 +109,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       closing.abort();
       if (current === undefined) return;
       current.kill(new GpuscopeError('INTERNAL', 'NVML is not asked any more'));
-      const farewell = new AbortController();
-      await Promise.race([current.gone, pause(FAREWELL_MS, farewell.signal)]);
-      farewell.abort();
+      await within(current.gone, FAREWELL_MS, () => new Error('still there')).catch(
+        () => undefined,
+      );
     },
   };
 }

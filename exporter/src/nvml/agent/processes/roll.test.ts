@@ -28,7 +28,7 @@ function device(commands: Readonly<Record<number, string>> = {}) {
     roll,
     book,
     starts,
-    poll(...listed: readonly ListedProcess[]): void {
+    poll: (...listed: readonly ListedProcess[]): void => {
       roll.list(listed);
       book.endPoll();
     },

@@ -42,7 +42,7 @@ function poller(driver: Driver, isSampled = true) {
   let before = 0;
   return {
     means,
-    poll(done: number): void {
+    poll: (done: number): void => {
       const device = isSampled ? stretch(Math.max(0, before - 1), done - 1) : undefined;
       const samples = tell(driver, means.since(device), done);
       const nowUs = stampOf(done);
