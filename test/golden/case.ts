@@ -27,10 +27,12 @@ type ClaimText = Omit<Claim, 'holder'> & { readonly holder: HolderText };
 /** Of processes that could not be placed, the holder is left out. */
 type FigureText = Omit<HeldFigure, 'holder'> & { readonly holder?: HolderText };
 
-interface ReportText extends Pick<HolderReport, 'source' | 'capacities' | 'silentMeansFree'> {
+interface ReportText extends Pick<
+  HolderReport,
+  'source' | 'capacities' | 'silentMeansFree' | 'mpsDevices'
+> {
   readonly claims: readonly ClaimText[];
   readonly figures?: readonly FigureText[];
-  readonly mpsDevices?: readonly string[];
 }
 
 /** What case.json holds. */
@@ -125,13 +127,12 @@ function later(first: Telemetry, cycle: number, { xid }: GoldenCase): Telemetry 
   };
 }
 
-const reportOf = ({ claims, figures, mpsDevices, ...report }: ReportText): HolderReport => ({
+const reportOf = ({ claims, figures, ...report }: ReportText): HolderReport => ({
   ...report,
   claims: claims.map((claim) => ({ ...claim, holder: holderOf(claim.holder) })),
   unknownResources: new Map(),
   unreadableIds: [],
   ...(figures === undefined ? {} : { figures: figures.map(figureOf) }),
-  ...(mpsDevices === undefined ? {} : { mpsDevices: new Set(mpsDevices) }),
 });
 
 const figureOf = ({ holder, ...figure }: FigureText): HeldFigure =>

@@ -128,7 +128,7 @@ function report(all: readonly Board[]): fc.Arbitrary<HolderReport> {
       unreadableIds: fc.constant([]),
       silentMeansFree: fc.boolean(),
       figures: fc.array(heldFigure(all), { maxLength: 8 }),
-      mpsDevices: fc.subarray(all.map(({ uuid }) => uuid)).map((uuids) => new Set(uuids)),
+      mpsDevices: fc.subarray(all.map(({ uuid }) => uuid)),
     },
     {
       requiredKeys: [

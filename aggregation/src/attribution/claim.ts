@@ -84,5 +84,5 @@ export interface HolderReport {
   /** Processes on devices that could not be placed, by reason. */
   readonly unplacedProcesses?: ReadonlyMap<string, number>;
   /** Uuids of boards that MPS shares out; absent where the source can't see it. */
-  readonly mpsDevices?: ReadonlySet<string>;
+  readonly mpsDevices?: readonly string[];
 }

@@ -75,9 +75,9 @@ describe('heldFigures', () => {
   });
 
   it('believes nobody’s figures under MPS, on the boards that it shares out', () => {
-    const mps = processes([used('ns/p/main', 0.25)], { mpsDevices: new Set(['GPU-a']) });
+    const mps = processes([used('ns/p/main', 0.25)], { mpsDevices: ['GPU-a'] });
     expect(of([mps])).toEqual({ by: 'pod', figures: [] });
-    const elsewhere = processes([used('ns/p/main', 0.25)], { mpsDevices: new Set(['GPU-b']) });
+    const elsewhere = processes([used('ns/p/main', 0.25)], { mpsDevices: ['GPU-b'] });
     expect(of([elsewhere]).by).toBe('process');
   });
 });

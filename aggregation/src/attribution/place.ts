@@ -54,7 +54,7 @@ export function placeReport(
     silentMeansFree: report.silentMeansFree,
     figures: figuresByLeaf(report.figures ?? [], find),
     byUse: report.figures !== undefined,
-    mpsDevices: report.mpsDevices ?? new Set(),
+    mpsDevices: new Set(report.mpsDevices),
   };
 }
 

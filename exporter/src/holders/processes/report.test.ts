@@ -279,7 +279,7 @@ describe('toReport: shared devices', () => {
     const mps = device(0, { mps: true, processes: [server, client] });
     const report = await reported([mps, device(1)]);
     expect(report.claims.map(({ holder }) => holder)).toEqual([TRAIN]);
-    expect(report.mpsDevices).toEqual(new Set(['GPU-0']));
+    expect(report.mpsDevices).toEqual(['GPU-0']);
   });
 
   it('does not let a process get out of sight by the MPS server’s name', async () => {

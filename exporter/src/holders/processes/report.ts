@@ -82,7 +82,7 @@ export async function toReport(input: ReportInput): Promise<MadeReport> {
     silentMeansFree: silenceIsFree(input, slurmSeen, processes, claims),
     figures: figuresOf(processes, looked),
     unplacedProcesses: countUnplaced(processes),
-    mpsDevices: new Set(snapshot.devices.filter(({ mps }) => mps).map(({ uuid }) => uuid)),
+    mpsDevices: snapshot.devices.filter(({ mps }) => mps).map(({ uuid }) => uuid),
   };
   return { report, jobs, slurmSeen };
 }
