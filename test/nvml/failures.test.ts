@@ -53,6 +53,22 @@ const temperature = (gpu: string) => (seen: Scrape) =>
   seen.value('gpu_temperature_celsius', { gpu });
 const isWell = (seen: Scrape): boolean => isUp(seen) && temperature('0')(seen) !== undefined;
 
+const living = async (): Promise<number[]> => (await rig.pidOfAgents()).filter(isAlive);
+
+/** Waits until another agent has opened the library, and is the only one. */
+const newAgentAfter = (old: readonly number[]): Promise<Scrape> =>
+  running.until('a new agent', async () => {
+    const alive = await living();
+    return alive.length === 1 && alive.every((pid) => !old.includes(pid));
+  });
+
+/** Sets of events of the agent that lives. */
+async function registered(): Promise<number> {
+  const counts = await rig.stub.counts();
+  const alive = await living();
+  return alive.reduce((sum, pid) => sum + (counts.get(pid)?.eventSets ?? 0), 0);
+}
+
 const words = (): string => running.log.map((line) => JSON.stringify(line)).join('\n');
 
 const readiness = async (): Promise<string> => (await fetchPage(`${running.url}/-/ready`)).text;
@@ -109,13 +125,12 @@ describe('a driver that changes under the exporter', () => {
     const agents = await rig.pidOfAgents();
     await rig.stub.set({ ...healthy, ...change });
     const { driver } = rig.stub.scenario();
-    await running.until('a new agent', () => agents.every((pid) => !isAlive(pid)));
+    await newAgentAfter(agents);
     const seen = await running.until(
       'it reads on',
       (page) => isWell(page) && page.value('gpu_info', { driver_version: driver }) === 1,
     );
     expect(seen.value('gpu_workload_memory_used_bytes', { pod: 'train' })).toBe(8 * GIB);
-    expect((await rig.pidOfAgents()).filter(isAlive)).toHaveLength(1);
   });
 
   it('is taken away, and comes back: the reason is told meanwhile', async () => {
@@ -141,8 +156,7 @@ describe('a driver that hangs', () => {
     expect(words()).toMatch(/nvmlDeviceGetTemperature/);
     await rig.stub.set(healthy);
     await running.until('it is up', isWell);
-    expect(isAlive(agent)).toBe(false);
-    expect((await rig.pidOfAgents()).filter(isAlive)).toHaveLength(1);
+    await newAgentAfter([agent]);
   });
 
   it('from the first call on: the page is there without GPUs, and says why', async () => {
@@ -154,7 +168,7 @@ describe('a driver that hangs', () => {
     );
     expect(temperature('0')(seen)).toBeUndefined();
     expect(seen.value('gpuscope_exporter_build_info')).toBe(1);
-    expect(await readiness()).toMatch(/nvmlInit/);
+    await running.until('why', async () => /nvmlInit/.test(await readiness()));
   });
 
   it('does not keep the program from its end', async () => {
@@ -185,16 +199,14 @@ describe('the agent', () => {
       (page) => isWell(page) && charged(page) > charged(before) + 3,
     );
     expect(after.value('gpu_workload_memory_used_bytes', { pod: 'train' })).toBe(8 * GIB);
-    const alive = (await rig.pidOfAgents()).filter(isAlive);
-    expect(alive).toHaveLength(1);
-    expect(alive).not.toContain(agent);
+    await newAgentAfter([agent]);
   });
 
   it('dies with a parent that was killed, whatever the driver does at that moment', async () => {
     await start();
     await rig.stub.set({ ...healthy, hangs: [{ call: '*' }] });
     await sleep(500);
-    const agents = (await rig.pidOfAgents()).filter(isAlive);
+    const agents = await living();
     expect(agents).toHaveLength(1);
     await running.end('SIGKILL');
     const deadline = performance.now() + 10_000;
@@ -212,8 +224,8 @@ describe('the agent', () => {
     await running.until('two XIDs', (seen) => xid(seen) === 2);
     const [agent = 0] = await rig.pidOfAgents();
     process.kill(agent, 'SIGKILL');
-    await running.until('a new agent', (seen) => !isAlive(agent) && isWell(seen));
-    await sleep(3_000);
+    await newAgentAfter([agent]);
+    await running.until('it registered for XIDs', async () => (await registered()) === 1);
     const later = { gpu: 1, code: 31, at: rig.stub.seconds() + 1 };
     await rig.stub.set({ ...healthy, xids: [...twice, later] });
     const seen = await running.until('a third', (page) => (xid(page) ?? 0) > 2);

@@ -97,24 +97,22 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   };
 }
 
+type Condition = (seen: Scrape) => boolean | Promise<boolean>;
+
 /** A program that serves what a rig tells. */
 export interface Watching extends Serving {
   /** Scrapes until a condition holds; the machine may be busy. */
-  until(what: string, holds: (seen: Scrape) => boolean): Promise<Scrape>;
+  until(what: string, holds: Condition): Promise<Scrape>;
 }
 
 const PATIENCE_MS = 40_000;
 
 /** Like `until` of the exporter's suite, with more patience. */
-async function untilSeen(
-  url: string,
-  what: string,
-  holds: (seen: Scrape) => boolean,
-): Promise<Scrape> {
+async function untilSeen(url: string, what: string, holds: Condition): Promise<Scrape> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     const seen = await scrape(url);
-    if (holds(seen)) return seen;
+    if (await holds(seen)) return seen;
     if (performance.now() > deadline) throw new Error(`never: ${what}\n${seen.page.text}`);
     await sleep(100);
   }
