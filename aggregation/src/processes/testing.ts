@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { ProcessFacts } from './facts.js';
 import type { ProcessPlace } from './place.js';
 import { placeProcess } from './place.js';
@@ -10,8 +9,6 @@ export const POD = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 export const POD_IN_SLICE = POD.replaceAll('-', '_');
 export const STATIC_POD = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 export const ID = 'ab12'.repeat(16);
-const OTHER_POD = 'ffffffff-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
-const OTHER_ID = 'cd34'.repeat(16);
 
 export const factsOf = (cgroup: string, rest: Partial<Found> = {}): ProcessFacts => ({
   found: true,
@@ -39,41 +36,3 @@ export const container = (podUid: string, containerId: string): object => ({
   uid: 1000,
   gid: 100,
 });
-
-/** Names that somebody might give a group to pass for another: what the code looks for, and anything else. */
-const temptingName = fc.oneof(
-  fc.constantFrom(
-    '..',
-    'kubepods',
-    'kubepods.slice',
-    'kubepods-burstable.slice',
-    'burstable',
-    `pod${OTHER_POD}`,
-    `kubepods-pod${OTHER_POD.replaceAll('-', '_')}.slice`,
-    `kubepods-pod${OTHER_POD.replaceAll('-', '_')}.slice:cri-containerd:${OTHER_ID}`,
-    OTHER_ID,
-    `cri-containerd-${OTHER_ID}.scope`,
-    `docker-${OTHER_ID}.scope`,
-    'docker',
-    'slurm',
-    'uid_0',
-    'job_1',
-    'step_0',
-    'slurmstepd.scope',
-    'system.slice',
-    'user.slice',
-    'user-0.slice',
-    'user@0.service',
-    'vllm.service',
-    'containerd.service',
-    'init.scope',
-    'lxc.payload.c1',
-    'x (deleted)',
-  ),
-  fc.string({ maxLength: 12 }).map((name) => name.replace(/[/\n\0]/g, '_')),
-);
-
-/** A tree of groups below one's own. */
-export const temptingPath = fc
-  .array(temptingName, { minLength: 1, maxLength: 6 })
-  .map((names) => names.map((name) => `/${name}`).join(''));

@@ -1,15 +1,47 @@
 import fc from 'fast-check';
 import { placeProcess } from './place.js';
-import {
-  container,
-  everyController,
-  factsOf,
-  ID,
-  placeAt,
-  POD,
-  POD_IN_SLICE,
-  temptingPath,
-} from './testing.js';
+import { container, everyController, factsOf, ID, placeAt, POD, POD_IN_SLICE } from './testing.js';
+
+const OTHER_POD = 'ffffffff-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
+const OTHER_ID = 'cd34'.repeat(16);
+
+/** Names that somebody might give a group to pass for another: what the code looks for, and anything else. */
+const temptingName = fc.oneof(
+  fc.constantFrom(
+    '..',
+    'kubepods',
+    'kubepods.slice',
+    'kubepods-burstable.slice',
+    'burstable',
+    `pod${OTHER_POD}`,
+    `kubepods-pod${OTHER_POD.replaceAll('-', '_')}.slice`,
+    `kubepods-pod${OTHER_POD.replaceAll('-', '_')}.slice:cri-containerd:${OTHER_ID}`,
+    OTHER_ID,
+    `cri-containerd-${OTHER_ID}.scope`,
+    `docker-${OTHER_ID}.scope`,
+    'docker',
+    'slurm',
+    'uid_0',
+    'job_1',
+    'step_0',
+    'slurmstepd.scope',
+    'system.slice',
+    'user.slice',
+    'user-0.slice',
+    'user@0.service',
+    'vllm.service',
+    'containerd.service',
+    'init.scope',
+    'lxc.payload.c1',
+    'x (deleted)',
+  ),
+  fc.string({ maxLength: 12 }).map((name) => name.replace(/[/\n\0]/g, '_')),
+);
+
+/** A tree of groups below one's own. */
+const temptingPath = fc
+  .array(temptingName, { minLength: 1, maxLength: 6 })
+  .map((names) => names.map((name) => `/${name}`).join(''));
 
 /** Whatever its owner builds below a group, the process stays the group's. */
 const keepsIts = (group: string): void => {
