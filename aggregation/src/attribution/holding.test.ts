@@ -3,7 +3,7 @@ import { holdingsOf, type Holding } from './holding.js';
 import { holderKey } from './holderKey.js';
 import { leavesOf } from './leaf.js';
 import { placeReport } from './place.js';
-import { boardOf, claim, mig, migBoard, offer, reportOf, uuid } from './testing.js';
+import { boardOf, claim, localOf, mig, migBoard, offer, reportOf, uuid } from './testing.js';
 
 const GPU = uuid('GPU-a');
 const LEAVES = leavesOf([boardOf('GPU-a')]);
@@ -36,6 +36,26 @@ describe('holdingsOf', () => {
       alone: true,
       allocatable: true,
     });
+  });
+
+  it('tells whether the holders are known by use: where their report measures processes', () => {
+    const given = reportOf([on('ns/p/main')]);
+    const seen = reportOf([on('ns/p/main')], [], { figures: [] });
+    expect([held(given).byUse, held(seen).byUse, held(given, seen).byUse]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('shares equally among users, jobs and units of a machine', () => {
+    const claims = [localOf({ job: '1' }), localOf({ job: '2' }), localOf({ user: 'bob' })].map(
+      (holder): Claim => ({ ...on('x'), holder }),
+    );
+    const [holding] = holdings([reportOf(claims)]);
+    const third = { allocated: 1 / 3 };
+    expect(holding?.parts).toMatchObject([third, third, third]);
+    expect(holding?.alone).toBe(false);
   });
 
   it('shares equally among pods, then among their containers, where nothing is stated', () => {
