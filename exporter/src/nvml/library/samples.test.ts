@@ -118,3 +118,23 @@ describe('samples of GPU utilisation', () => {
     expect(utilizationSamples(1n, 0)).toMatchObject({ kind: 'lost' });
   });
 });
+
+describe('a driver that counts more records than it writes', () => {
+  it('does not bring back those of before', () => {
+    let records = 2;
+    const { processUtilization } = samples({
+      nvmlDeviceGetProcessUtilization: (_device, into, count) => {
+        (count as Buffer).writeUInt32LE(2);
+        for (let index = 0; index < records; index++) {
+          (into as Buffer).writeUInt32LE(100 + index, index * 32);
+          (into as Buffer).writeBigUInt64LE(BigInt(START), index * 32 + 8);
+        }
+        return 0;
+      },
+    });
+    expect(processUtilization(1n, 0)).toMatchObject({ value: [{ pid: 100 }, { pid: 101 }] });
+    records = 1;
+    const after = processUtilization(1n, 0);
+    expect(after.ok && after.value.map(({ pid }) => pid)).toEqual([100]);
+  });
+});

@@ -31,7 +31,7 @@ export function sampleCalls({
   return {
     processUtilization(device, since) {
       const filled = buffer.fill(PROCESS.bytes, (records, count) =>
-        call('nvmlDeviceGetProcessUtilization', device, records, count, since),
+        call('nvmlDeviceGetProcessUtilization', device, records.fill(0), count, since),
       );
       if (!filled.ok) return noneOr(filled);
       const samples = Array.from({ length: filled.count }, (_, index): NvmlProcessSample => {
@@ -46,7 +46,7 @@ export function sampleCalls({
     },
     utilizationSamples(device, since) {
       const filled = buffer.fill(SAMPLE.bytes, (records, count) =>
-        call('nvmlDeviceGetSamples', device, GPU_UTILIZATION, since, type, count, records),
+        call('nvmlDeviceGetSamples', device, GPU_UTILIZATION, since, type, count, records.fill(0)),
       );
       if (!filled.ok) return noneOr(filled);
       const valueType = type.readUInt32LE();
@@ -63,6 +63,6 @@ export function sampleCalls({
   };
 }
 
-/** Drivers leave records of processes that were idle empty, and have been seen to write nonsense in others. */
+/** Drivers may count records that they leave empty, as of processes that were idle, and have been seen to write nonsense in others. */
 const isSample = ({ pid, timeStamp, smUtil }: NvmlProcessSample): boolean =>
   pid !== 0 && timeStamp !== 0 && smUtil <= 100;

@@ -1,6 +1,6 @@
 import type { NvmlLibrary } from '../library/library.js';
 import { success } from '../library/result.js';
-import { FAILURES, fakeNvml } from '../testing/nvml.js';
+import { FAILURES, fakeNvml, numbers } from '../testing/nvml.js';
 import { createGpmWindow, type GpmScope } from './gpm.js';
 import { createReading } from './reading.js';
 
@@ -10,6 +10,7 @@ const chip = (has: Partial<NvmlLibrary> = {}) => {
   const taken = new Map<bigint, number>();
   let next = 1n;
   const nvml = fakeNvml({
+    number: numbers({ 'nvmlDeviceGetNvLinkState 0': 1 }),
     gpmSupported: () => success(true),
     gpmAlloc: () => {
       state.live.add(next);
@@ -92,6 +93,14 @@ describe('a window of GPM', () => {
       ['dramActive', 'engineActive', 'smActive', 'smOccupancy', 'tensorActive'].sort(),
     );
     expect(Object.keys(links.at(1000)).every((field) => field.startsWith('gpm'))).toBe(true);
+  });
+
+  it.each(['gpu', 'links'] as const)('has no NVLink where no link is up: %s', (scope) => {
+    const window = chip({ number: numbers({ 'nvmlDeviceGetNvLinkState 0': 0 }) }).look(scope);
+    window.at(0);
+    const fields = Object.keys(window.at(1000));
+    expect(fields).toContain('gpmPcieTransmit');
+    expect(fields.filter((field) => field.includes('Nvlink'))).toEqual([]);
   });
 
   it('does not compare what the chip has not refreshed yet', () => {

@@ -1,6 +1,7 @@
 import type { NvmlField, NvmlFigures } from '@gpuscope/aggregation';
 import type { NvmlGpmSample, NvmlHandle, NvmlLibrary } from '../library/library.js';
 import { GPM } from './constants.js';
+import { hasNvlink } from './nvlinks.js';
 import type { Reading } from './reading.js';
 
 /** Figures over the time between two looks, by the GPU's own counters. */
@@ -24,9 +25,12 @@ const LEAF_ROWS = [
   ['dramActive', GPM.dramBandwidth],
 ] as const satisfies readonly (readonly [NvmlField, number])[];
 
-const BOARD_ROWS = [
+const PCIE_ROWS = [
   ['gpmPcieTransmit', GPM.pcieTransmit],
   ['gpmPcieReceive', GPM.pcieReceive],
+] as const satisfies readonly (readonly [NvmlField, number])[];
+
+const NVLINK_ROWS = [
   ['gpmNvlinkTransmit', GPM.nvlinkTransmit],
   ['gpmNvlinkReceive', GPM.nvlinkReceive],
 ] as const satisfies readonly (readonly [NvmlField, number])[];
@@ -34,9 +38,15 @@ const BOARD_ROWS = [
 /** What is looked at: a GPU, the links of a GPU that is divided, or one of its instances. */
 export type GpmScope = 'gpu' | 'links' | { readonly gpuInstance: number };
 
-function rowsOf(scope: GpmScope): readonly (readonly [NvmlField, number])[] {
-  if (scope === 'gpu') return [...LEAF_ROWS, ...BOARD_ROWS];
-  return scope === 'links' ? BOARD_ROWS : LEAF_ROWS;
+type Rows = readonly (readonly [NvmlField, number])[];
+
+function rowsOf(scope: GpmScope, withNvlink: () => boolean): Rows {
+  if (typeof scope !== 'string') return LEAF_ROWS;
+  return [
+    ...(scope === 'gpu' ? LEAF_ROWS : []),
+    ...PCIE_ROWS,
+    ...(withNvlink() ? NVLINK_ROWS : []),
+  ];
 }
 
 const FASTEST_MS = 100;
@@ -58,7 +68,6 @@ function allocate(nvml: NvmlLibrary, reading: Reading): Pair | undefined {
 
 /** Chips before Hopper give no figures, and no failures. */
 export function createGpmWindow(nvml: NvmlLibrary, gpu: NvmlHandle, scope: GpmScope): GpmWindow {
-  const rows = rowsOf(scope);
   const instance = typeof scope === 'string' ? undefined : scope.gpuInstance;
   const sampleCall = instance === undefined ? 'nvmlGpmSampleGet' : 'nvmlGpmMigSampleGet';
   let supported: boolean | undefined;
@@ -93,7 +102,10 @@ export function createGpmWindow(nvml: NvmlLibrary, gpu: NvmlHandle, scope: GpmSc
         sampledMs = undefined;
         return figures;
       }
-      if (sampledMs !== undefined) figures = compare(nvml, reading, pair, rows);
+      if (sampledMs !== undefined) {
+        const rows = rowsOf(scope, () => hasNvlink(nvml, reading, gpu));
+        figures = compare(nvml, reading, pair, rows);
+      }
       pair = { before: pair.after, after: pair.before };
       sampledMs = atMs;
       return figures;
@@ -112,7 +124,7 @@ function compare(
   nvml: NvmlLibrary,
   reading: Reading,
   { before, after }: Pair,
-  rows: readonly (readonly [NvmlField, number])[],
+  rows: Rows,
 ): NvmlFigures {
   const call = 'nvmlGpmMetricsGet';
   const metrics = rows.map(([, metric]) => metric);

@@ -46,6 +46,20 @@ describe('readNvlinkErrors', () => {
     expect(reading.failures).toEqual([]);
   });
 
+  it('asks for no more links once one has no such counter', () => {
+    const all = links([true, true, true]);
+    let asked = 0;
+    const nvml = fakeNvml({
+      number: (call, ...rest) => {
+        if (call === 'nvmlDeviceGetNvLinkState') return all(call, ...rest);
+        asked++;
+        return FAILURES.notSupported;
+      },
+    });
+    expect(readNvlinkErrors(nvml, createReading(), 1n)).toEqual({});
+    expect(asked).toBe(4);
+  });
+
   it('has no sum without one of the links', () => {
     const reading = createReading();
     const all = links([true, true]);

@@ -1,10 +1,10 @@
 import type { NvmlBoardField, NvmlFigures } from '@gpuscope/aggregation';
 import type { NvmlHandle, NvmlLibrary } from '../library/library.js';
-import { FIELD, MOST_NVLINKS, NVLINK_ERROR } from './constants.js';
+import { FIELD, NVLINK_ERROR } from './constants.js';
 import { readFields } from './fields.js';
+import { activeNvlinks } from './nvlinks.js';
 import type { Reading } from './reading.js';
 
-const STATE = 'nvmlDeviceGetNvLinkState';
 const COUNTER = 'nvmlDeviceGetNvLinkErrorCounter';
 
 /** Each kind of error: the field with its sum over all links, and its counter on one link. */
@@ -21,19 +21,6 @@ const ROWS = [
 
 type ErrorField = (typeof ROWS)[number]['field'];
 
-/** Links that are up. A chip without NVLink does not support the question; past its last link it is invalid. */
-function activeLinks(nvml: NvmlLibrary, reading: Reading, gpu: NvmlHandle): number[] {
-  const links: number[] = [];
-  for (let link = 0; link < MOST_NVLINKS && reading.ended === undefined; link++) {
-    const state = nvml.number(STATE, gpu, link);
-    if (!state.ok && (state.kind === 'absent' || state.code === 'NVML_ERROR_INVALID_ARGUMENT')) {
-      break;
-    }
-    if (reading.take(STATE, () => state) === 1) links.push(link);
-  }
-  return links;
-}
-
 function sumOverLinks(
   nvml: NvmlLibrary,
   reading: Reading,
@@ -41,14 +28,14 @@ function sumOverLinks(
   links: readonly number[],
   counter: number,
 ): number | undefined {
-  const counts = links.map((link) =>
-    reading.take(COUNTER, () => nvml.number(COUNTER, gpu, link, counter)),
-  );
-  // Without one of its links a sum would be a counter that went back.
-  return counts.reduce<number | undefined>(
-    (sum, count) => (sum === undefined || count === undefined ? undefined : sum + count),
-    0,
-  );
+  let sum = 0;
+  for (const link of links) {
+    const count = reading.take(COUNTER, () => nvml.number(COUNTER, gpu, link, counter));
+    // Without one of its links a sum would be a counter that went back.
+    if (count === undefined) return undefined;
+    sum += count;
+  }
+  return sum;
 }
 
 /**
@@ -61,7 +48,7 @@ export function readNvlinkErrors(
   gpu: NvmlHandle,
 ): NvmlFigures<ErrorField> {
   const found: Partial<Record<ErrorField, number>> = {};
-  const links = activeLinks(nvml, reading, gpu);
+  const links = [...activeNvlinks(nvml, reading, gpu)];
   if (links.length === 0) return found;
   const totals = readFields(
     nvml,

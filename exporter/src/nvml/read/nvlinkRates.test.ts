@@ -7,15 +7,15 @@ import { createReading } from './reading.js';
 
 /** A board whose counters stand where the test puts them. */
 const board = () => {
-  const state = { sent: 0, got: 0, asked: [] as readonly NvmlFieldQuery[], links: true };
+  const state = { sent: 0, got: 0, asked: [] as readonly NvmlFieldQuery[], links: true, up: 1 };
   const nvml = fakeNvml({
+    number: (call) =>
+      call === 'nvmlDeviceGetNvLinkState' && state.links
+        ? success(state.up)
+        : FAILURES.notSupported,
     fieldValues: (_device, queries) => {
       state.asked = queries;
-      return success(
-        queries.map(({ field }) =>
-          state.links ? success(field === 138 ? state.sent : state.got) : FAILURES.notSupported,
-        ),
-      );
+      return success(queries.map(({ field }) => success(field === 138 ? state.sent : state.got)));
     },
   });
   return { state, rates: createNvlinkRates(nvml, 1n) };
@@ -68,6 +68,14 @@ describe('createNvlinkRates', () => {
     expect(rates.read(createReading(), 1000)).toEqual({ nvlinkReceive: 0 });
     state.sent = 110;
     expect(rates.read(createReading(), 2000)).toEqual({ nvlinkTransmit: 100, nvlinkReceive: 0 });
+  });
+
+  it('is absent, not 0, on a chip whose links are all down', () => {
+    const { state, rates } = board();
+    state.up = 0;
+    rates.read(createReading(), 0);
+    expect(rates.read(createReading(), 1000)).toEqual({});
+    expect(state.asked).toEqual([]);
   });
 
   it('is absent without links, and without time', () => {

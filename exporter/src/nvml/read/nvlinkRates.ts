@@ -2,6 +2,7 @@ import type { NvmlFigures } from '@gpuscope/aggregation';
 import type { NvmlHandle, NvmlLibrary } from '../library/library.js';
 import { ALL_LINKS, FIELD } from './constants.js';
 import { readFields } from './fields.js';
+import { hasNvlink } from './nvlinks.js';
 import type { Reading } from './reading.js';
 
 /** What went over NVLink between two looks. */
@@ -36,7 +37,9 @@ export function createNvlinkRates(nvml: NvmlLibrary, gpu: NvmlHandle): NvlinkRat
   let last: Look | undefined;
   return {
     read(reading, atMs) {
-      const [transmitted, received] = readFields(nvml, reading, gpu, FIELDS, ALL_LINKS);
+      const [transmitted, received] = !hasNvlink(nvml, reading, gpu)
+        ? []
+        : readFields(nvml, reading, gpu, FIELDS, ALL_LINKS);
       const before = last;
       last = { atMs, transmitted, received };
       if (before === undefined) return {};

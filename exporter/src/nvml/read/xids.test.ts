@@ -80,6 +80,14 @@ describe('watchXids', () => {
     await xids.stop();
   });
 
+  it('knows a device by its name where the driver tells of it by another handle', async () => {
+    const { nvml, drained } = driver([xid(77n, 13)], { text: () => success('GPU-2') });
+    const xids = watch(nvml);
+    await drained;
+    expect(xids.counts()).toMatchObject([{ uuid: 'GPU-2', xid: 13, count: 1 }]);
+    await xids.stop();
+  });
+
   it('goes on after waits that fail, as they do around a lost GPU', async () => {
     const { nvml, drained } = driver([FAILURES.lost, xid(2n, 79), FAILURES.unknown, xid(2n, 79)]);
     const xids = watch(nvml);

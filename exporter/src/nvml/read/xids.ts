@@ -1,5 +1,5 @@
 import type { NvmlXid } from '@gpuscope/aggregation';
-import type { NvmlEventSet, NvmlLibrary } from '../library/library.js';
+import type { NvmlEventSet, NvmlHandle, NvmlLibrary } from '../library/library.js';
 import type { NvmlError } from '../library/result.js';
 import type { DeviceIdentity } from './devices.js';
 
@@ -63,13 +63,21 @@ export function watchXids(
     counted.set(key, { uuid, xid, count, lastMs: now() });
   };
 
+  /** A driver might tell of a device by another handle than the one that it was registered by. */
+  const uuidOf = (handle: NvmlHandle): string | undefined => {
+    const known = uuids.get(handle);
+    if (known !== undefined) return known;
+    const told = nvml.text('nvmlDeviceGetUUID', handle);
+    return devices.find(({ uuid }) => told.ok && told.value === uuid)?.uuid;
+  };
+
   const watch = async (): Promise<void> => {
     let failures = 0;
     while (!stopped) {
       const waited = await nvml.waitForXid(set, waitMs);
       if (waited.ok) {
         failures = 0;
-        const uuid = waited.value && uuids.get(waited.value.device);
+        const uuid = waited.value && uuidOf(waited.value.device);
         if (waited.value !== undefined && uuid !== undefined) note(uuid, waited.value.xid);
         continue;
       }
