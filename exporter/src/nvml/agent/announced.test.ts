@@ -42,7 +42,8 @@ describe('a library whose calls are told of', () => {
       .map(([name]) => name);
     for (const method of methods) {
       told.length = 0;
-      Reflect.apply(nvml[method as 'init'], nvml, ['nvmlSynthetic' as never]);
+      const call: unknown = Reflect.get(nvml, method);
+      if (typeof call === 'function') Reflect.apply(call, nvml, ['nvmlSynthetic']);
       expect([method, told]).toEqual([method, [expect.stringMatching(/^nvml[A-Z]/)]]);
     }
   });

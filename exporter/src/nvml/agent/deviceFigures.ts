@@ -18,7 +18,7 @@ export interface DeviceFigures {
     monotonicMs: number,
   ): NvmlFigures<NvmlLeafField>;
   /** Lets go what belongs to instances that are no more. */
-  keep(instances: readonly MigInstance[]): void;
+  keep(layout: MigLayout): void;
   /** Frees what the library holds for it. */
   close(): void;
 }
@@ -58,8 +58,8 @@ export function createDeviceFigures(nvml: NvmlLibrary, gpu: NvmlHandle): DeviceF
         ...gpmOf(uuid, { gpuInstance }).read(reading, monotonicMs),
       };
     },
-    keep(instances) {
-      const scope = instances.length === 0 ? 'gpu' : 'links';
+    keep({ mig, instances }) {
+      const scope = mig ? 'links' : 'gpu';
       keepOnly(new Set([scope, ...instances.map(({ uuid }) => uuid)]));
     },
     close: () => keepOnly(new Set()),

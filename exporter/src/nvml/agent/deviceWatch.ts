@@ -61,7 +61,7 @@ export function watchDevice(
       const reading = createReading();
       // Handles of instances are void once the GPU was divided anew.
       layout = readMig(nvml, reading, handle);
-      figures.keep(layout.instances);
+      figures.keep(layout);
       use.poll(reading, layout.instances, moment);
       const board = figures.board(reading, layout, moment.monotonicMs);
       const instances = layout.instances.map(({ handle: of, ...instance }) => ({

@@ -58,18 +58,14 @@ function driver(gpus: ScriptedGpu[]) {
     pciBusId: (handle) => of(handle, () => success(`00000000:0${handle}:00.0`)),
     number: (call, handle) =>
       of<number>(handle, ({ instances }) => {
-        switch (call) {
-          case 'nvmlDeviceGetPowerUsage':
-            return success(Number(handle) * 1000);
-          case 'nvmlDeviceGetMaxMigDeviceCount':
-            return success(7);
-          case 'nvmlDeviceGetGpuInstanceId':
-            return success(instanceOf(handle));
-          case 'nvmlDeviceGetUtilizationRates':
-            return instances === undefined ? success(99) : FAILURES.notSupported;
-          default:
-            return FAILURES.notSupported;
-        }
+        const whole = instances === undefined ? success(99) : FAILURES.notSupported;
+        const answers: Readonly<Partial<Record<typeof call, NvmlResult<number>>>> = {
+          nvmlDeviceGetPowerUsage: success(Number(handle) * 1000),
+          nvmlDeviceGetMaxMigDeviceCount: success(7),
+          nvmlDeviceGetGpuInstanceId: success(instanceOf(handle)),
+          nvmlDeviceGetUtilizationRates: whole,
+        };
+        return answers[call] ?? FAILURES.notSupported;
       }),
     migMode: (handle) => of(handle, ({ instances }) => success(instances !== undefined)),
     migDevice: (handle, place) =>
@@ -221,6 +217,13 @@ describe('a session with NVML', () => {
     delete one.instances;
     const whole = device(run.look(2), 0);
     expect(whole).toMatchObject({ mig: false, instances: [] });
+    expect(run.live()).toBe(2);
+  });
+
+  it('keeps looking at the links of a GPU that is to be divided and is not yet', () => {
+    const run = session([gpu(1n, { instances: [] })]);
+    run.look(2);
+    expect(device(run.look(2), 0)?.figures.gpmPcieTransmit).toBe(50);
     expect(run.live()).toBe(2);
   });
 
