@@ -77,6 +77,7 @@ export default {
       '<rootDir>/datasource/{shared,protocol,backend}/**/*.test.ts',
       '<rootDir>/preview/server/**/*.test.ts',
       '<rootDir>/test/{guards,golden,world,servers}/**/*.test.ts',
+      '<rootDir>/scripts/gpu/src/**/*.test.ts',
     ]),
     front,
     suite('prometheus', ['<rootDir>/test/prometheus/**/*.test.ts']),

@@ -9,3 +9,4 @@ export { readKubeconfig } from './kubernetes/kubeconfig.js';
 export { createPodFinder } from './kubernetes/podFinder.js';
 export type { WatcherTiming } from './kubernetes/watcherOptions.js';
 export { createKubernetesPods, type KubernetesPodsOptions } from './pods/kubernetes.js';
+export { readLooks } from './recording/looks.js';

@@ -6,6 +6,7 @@ import { normaliseDcgm, normaliseNvml, parseExposition, parseSite } from '@gpusc
 import { temporaryFolder, type TemporaryFolder } from '../../../test/servers/temporaryFolder.js';
 import type { ExporterConfig } from '../config.js';
 import { createLogger } from '../logger.js';
+import type { NodeParts } from '../nodeRole.js';
 import { createNodeRole } from '../nodeRole.js';
 import { createNoPods } from '../noPods.js';
 import { createParts } from '../parts.js';
@@ -179,7 +180,7 @@ function world() {
   };
 }
 
-type Parts = Pick<ReturnType<typeof world>, 'sources' | 'holders' | 'directory'>;
+type Parts = Pick<NodeParts, 'sources' | 'holders' | 'directory'>;
 
 /** The series of each cycle. */
 async function run(

@@ -29,6 +29,7 @@ const parts: SourceParts = {
   onProblems: () => undefined,
   findPod: () => Promise.resolve(undefined),
   players: createPlayers(clock),
+  nvml: { snapshot: () => Promise.reject(new Error('no driver')), close: () => Promise.resolve() },
 };
 
 const dcgm = (url: string, hostnames: readonly string[] = []): SourceSite => ({

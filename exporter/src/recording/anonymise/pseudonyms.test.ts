@@ -55,6 +55,11 @@ describe('createPseudonyms: numbers', () => {
     expect(number(1000)).not.toBe(1000);
   });
 
+  it('of many users stay the numbers of as many', () => {
+    const users = Array.from({ length: 2_000 }, (_, index) => 1000 + index);
+    expect(new Set(users.map((uid) => number(uid))).size).toBe(users.length);
+  });
+
   it('are the same as numbers, in names and in paths', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffff_fffe }), (uid) => {
