@@ -22,9 +22,11 @@ const SAME_CYCLE_PART = 0.5;
 
 export const lookMaxAgeMs = ({ intervalMs }: ExporterSite): number => intervalMs * SAME_CYCLE_PART;
 
-/** A look must be done before those who wait for it give up, so that they hear what is wrong. */
-const LOOK_PART = 0.3;
-const LONGEST_LOOK_MS = 5_000;
+/**
+ * An agent that needs longer for a look hangs. With intervals of 10 s and more, those who wait for it hear that before
+ * they give up; with shorter ones at a later cycle, as a busy machine must not cost an agent its life.
+ */
+const LOOK_TIMEOUT_MS = 5_000;
 
 const DEFAULT_SAMPLE_EVERY_MS = 500;
 const DEFAULT_PROC = '/proc';
@@ -49,7 +51,7 @@ export function nvmlFor(site: ExporterSite, surroundings: NvmlSurroundings): Nvm
     version: VERSION,
     settings: agentSettings(site),
     env,
-    lookTimeoutMs: Math.min(LONGEST_LOOK_MS, site.intervalMs * LOOK_PART),
+    lookTimeoutMs: LOOK_TIMEOUT_MS,
     observer: createObserver(metrics),
     clock,
   });
