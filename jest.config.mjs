@@ -98,6 +98,7 @@ export default {
       ...suite('kubernetes', ['<rootDir>/test/kubernetes/**/*.test.ts']),
       globalSetup: '<rootDir>/test/servers/kubernetes/globalSetup.mjs',
       globalTeardown: '<rootDir>/test/servers/kubernetes/globalTeardown.mjs',
+      setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
     },
     { ...suite('slow', ['<rootDir>/test/slow/**/*.test.ts']), ...stores },
   ],

@@ -105,6 +105,54 @@ function agrees(
 }
 
 describe('pods of the cluster that the run shares', () => {
+  it('are found by the uids and container ids of their control groups, a minute longer than they live', async () => {
+    const access = sharedKubernetes();
+    const account = await newAccount(access, 'cgroups');
+    const node = (await access.must('POST', '/api/v1/nodes', {
+      metadata: { name: 'cgroups-node' },
+    })) as { readonly metadata: { readonly uid: string } };
+    const base = '/api/v1/namespaces/cgroups/pods';
+    const hash = '0123456789abcdef0123456789abcdef';
+    const pods = podsOf(access, 'cgroups');
+    await pods.make('train', { node: 'cgroups-node' });
+    await access.must('POST', base, {
+      metadata: {
+        name: 'static-cgroups-node',
+        annotations: { 'kubernetes.io/config.hash': hash },
+        ownerReferences: [
+          {
+            apiVersion: 'v1',
+            kind: 'Node',
+            name: 'cgroups-node',
+            uid: node.metadata.uid,
+            controller: true,
+          },
+        ],
+      },
+      spec: { nodeName: 'cgroups-node', containers: [{ name: 'main', image: 'synthetic:1' }] },
+    });
+    const containerID = `containerd://${'c'.repeat(64)}`;
+    const status = { name: 'main', image: 'i', imageID: '', ready: true, restartCount: 0 };
+    await access.must('PATCH', `${base}/train/status`, {
+      status: { containerStatuses: [{ ...status, containerID }] },
+    });
+    const directory = await directoryOf(account.kubeconfig, {
+      node: 'cgroups-node',
+      forProcesses: true,
+    });
+    await synced(directory);
+    const uid = directory.pod('cgroups', 'train')?.uid ?? '';
+    const containers = () => directory.podByUid(uid)?.containers?.get('c'.repeat(64));
+    expect(containers()).toBe('main');
+    expect(directory.podByUid(hash)?.name).toBe('static-cgroups-node');
+    await pods.remove('train');
+    await eventually(
+      () => [...directory.pods()].length === 1,
+      () => directory.status(),
+    );
+    expect(containers()).toBe('main');
+  });
+
   it('are followed on one node with the rights of our ClusterRole and no other', async () => {
     const access = sharedKubernetes();
     const account = await newAccount(access, 'follow');
