@@ -41,7 +41,7 @@ describe('readProcessFacts', () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

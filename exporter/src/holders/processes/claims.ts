@@ -1,6 +1,7 @@
 import type { Claim, DeviceRef, Holder } from '@gpuscope/aggregation';
 import { refKey } from './found.js';
 import type { NamedProcess } from './named.js';
+import { holdKey } from './named.js';
 
 /** A hold that something else than a process tells of. */
 export interface Hold {
@@ -8,28 +9,21 @@ export interface Hold {
   readonly holder: Holder;
 }
 
-/**
- * A screen's server has a context on every GPU that it sees: it holds a GPU only where nobody computes and no job was
- * given it.
- */
-function holds(processes: readonly NamedProcess[], given: readonly Hold[]): Hold[] {
-  const used = new Set(given.map(({ device }) => refKey(device)));
-  for (const { device, process } of processes) {
-    if (process.kind !== 'graphics') used.add(refKey(device));
-  }
-  const placed = processes.flatMap(({ device, process, holder }) =>
-    holder === undefined || (process.kind === 'graphics' && used.has(refKey(device)))
-      ? []
-      : [{ device, holder }],
-  );
-  return [...given, ...placed];
-}
-
 /** One claim for each device and holder, however many processes there are. */
 export function claimsOf(processes: readonly NamedProcess[], given: readonly Hold[]): Claim[] {
   const claims = new Map<string, Claim>();
-  for (const hold of holds(processes, given)) {
-    claims.set(JSON.stringify([hold.device, hold.holder]), { ...hold, replicas: 1, resource: '' });
+  const used = new Set<string>();
+  for (const { device, holder } of given) {
+    const key = refKey(device);
+    used.add(key);
+    claims.set(holdKey(key, holder), { device, holder, replicas: 1, resource: '' });
+  }
+  for (const { key, process } of processes) if (process.kind !== 'graphics') used.add(key);
+  for (const { device, key, process, holder, hold } of processes) {
+    // A screen's server has a context on every GPU that it sees: it holds one only where nobody computes or was given it.
+    const onlyShows = process.kind === 'graphics' && used.has(key);
+    if (holder === undefined || onlyShows || claims.has(hold)) continue;
+    claims.set(hold, { device, holder, replicas: 1, resource: '' });
   }
   return [...claims.values()];
 }

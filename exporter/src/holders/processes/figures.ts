@@ -28,19 +28,18 @@ const METRICS: readonly Metric[] = [
 /** Devices with a process of which the driver can't tell a metric: the others' figures would pass for all of it. */
 function untold({ valueOf }: Metric, processes: readonly NamedProcess[]): Set<string> {
   const without = processes.filter(({ process }) => valueOf(process) === undefined);
-  return new Set(without.map(({ device }) => refKey(device)));
+  return new Set(without.map(({ key }) => key));
 }
 
 /** The sums of a metric over the processes of each holder on each device; those without a holder together. */
 function sumsOf(metric: Metric, processes: readonly NamedProcess[]): HeldFigure[] {
   const leftOut = untold(metric, processes);
   const sums = new Map<string, HeldFigure>();
-  for (const { device, process, holder } of processes) {
-    if (leftOut.has(refKey(device))) continue;
-    const key = JSON.stringify([device, holder ?? null]);
-    const value = (metric.valueOf(process) ?? 0) + (sums.get(key)?.value ?? 0);
+  for (const { device, key, process, holder, hold } of processes) {
+    if (leftOut.has(key)) continue;
+    const value = (metric.valueOf(process) ?? 0) + (sums.get(hold)?.value ?? 0);
     const held = { device, metric: metric.metric, value };
-    sums.set(key, { ...held, ...(holder !== undefined && { holder }) });
+    sums.set(hold, { ...held, ...(holder !== undefined && { holder }) });
   }
   return [...sums.values()];
 }
@@ -51,7 +50,7 @@ function emptyOnes(
   looked: readonly Looked[],
   processes: readonly NamedProcess[],
 ): HeldFigure[] {
-  const busy = new Set(processes.map(({ device }) => refKey(device)));
+  const busy = new Set(processes.map(({ key }) => key));
   return looked
     .filter((one) => measures(one) && !busy.has(refKey(one.device)))
     .map(({ device }) => ({ device, metric, value: 0 }));

@@ -10,6 +10,8 @@ import { placeProcess } from '@gpuscope/aggregation';
 /** A process on a device, and whose it is by its own facts. */
 export interface Found {
   readonly device: DeviceRef;
+  /** The device as a key of maps. */
+  readonly key: string;
   readonly process: NvmlProcess;
   readonly place: ProcessPlace;
 }
@@ -62,17 +64,22 @@ function withoutServer({ mps }: NvmlDevice, processes: readonly NvmlProcess[]): 
   return processes.filter((one) => servers.length !== 1 || one !== servers[0]);
 }
 
+/** The processes of one device; those of one instance share their reference. */
+function foundOn(device: NvmlDevice): Found[] {
+  const refs = new Map<number | undefined, { device: DeviceRef; key: string }>();
+  return withoutServer(device, device.processes ?? []).map((process) => {
+    const ref = refOf(device, process);
+    const known = refs.get(process.gpuInstance) ?? { device: ref, key: refKey(ref) };
+    refs.set(process.gpuInstance, known);
+    return { ...known, process, place: placeProcess(process.facts) };
+  });
+}
+
 /** Every process of a look with its place; a device whose list the driver refused is left out. */
 export function lookAt({ devices }: NvmlSnapshot): Look {
   const listed = devices.filter(({ processes }) => processes !== undefined);
   return {
-    found: listed.flatMap((device) =>
-      withoutServer(device, device.processes ?? []).map((process) => ({
-        device: refOf(device, process),
-        process,
-        place: placeProcess(process.facts),
-      })),
-    ),
+    found: listed.flatMap(foundOn),
     looked: listed.flatMap((device) =>
       leavesOf(device).map((leaf) => ({ device: leaf, measured: !device.mig })),
     ),

@@ -7,10 +7,23 @@ import { holderOf } from './holderOf.js';
 export interface NamedProcess extends Found {
   readonly holder?: Holder;
   readonly reason?: UnplacedReason;
+  /** Device and holder together, as a key of maps. */
+  readonly hold: string;
 }
 
+/** A device's key and a holder as one key; processes without a holder are taken together. */
+export const holdKey = (device: string, holder: Holder | undefined): string =>
+  `${device} ${JSON.stringify(holder ?? null)}`;
+
 export const nameAll = (found: readonly Found[], naming: Naming): NamedProcess[] =>
-  found.map((one) => ({ ...one, ...holderOf(naming, one.place) }));
+  found.map((one) => {
+    const named = holderOf(naming, one.place);
+    return {
+      ...one,
+      ...named,
+      hold: holdKey(one.key, 'holder' in named ? named.holder : undefined),
+    };
+  });
 
 /** How many processes have no holder, by reason; one on several devices counts once. */
 export function countUnplaced(processes: readonly NamedProcess[]): Map<UnplacedReason, number> {

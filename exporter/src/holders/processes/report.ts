@@ -49,8 +49,7 @@ function silenceIsFree(
 ): boolean {
   const claimed = new Set(claims.map(({ device }) => refKey(device)));
   const stranger = processes.some(
-    ({ device, holder, process }) =>
-      holder === undefined && !process.ended && !claimed.has(refKey(device)),
+    ({ key, holder, process }) => holder === undefined && !process.ended && !claimed.has(key),
   );
   const told = folders.some(({ exists }) => exists);
   const listed = snapshot.devices.every((device) => device.processes !== undefined);
