@@ -39,7 +39,6 @@ async function digest(files: readonly string[], words: readonly string[]): Promi
  * @throws {Error} that says how to get gcc where there is none, or with the compiler's words
  */
 export async function ensureStub(driver: StubDriver = 580): Promise<string> {
-  const compiler = gcc();
   const folder = join(repositoryRoot(), 'test/nvml/stub');
   const files = await sources(folder);
   const flags = [...FLAGS, ...SHARED, `-DDRIVER=${driver}`];
@@ -47,7 +46,7 @@ export async function ensureStub(driver: StubDriver = 580): Promise<string> {
   const built = await inCache(name, async (target) => {
     const code = files.filter((file) => file.endsWith('.c'));
     const library = join(target, 'libnvidia-ml.so.1');
-    await mustRun(compiler, [...flags, '-o', library, ...code, '-lm', '-lpthread', '-ldl']);
+    await mustRun(gcc(), [...flags, '-o', library, ...code, '-lm', '-lpthread', '-ldl']);
   });
   return join(built, 'libnvidia-ml.so.1');
 }

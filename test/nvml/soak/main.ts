@@ -15,7 +15,14 @@ async function main(): Promise<void> {
     failures += role.failures().length;
     if (cycle % EVERY !== 0) continue;
     globalThis.gc?.();
-    const mark: Mark = { cycle, failures, series: role.series().length, size: sizeOf('self') };
+    const { heapUsed, external } = process.memoryUsage();
+    const mark: Mark = {
+      cycle,
+      failures,
+      series: role.series().length,
+      heapBytes: heapUsed + external,
+      size: sizeOf('self'),
+    };
     process.stdout.write(`${JSON.stringify(mark)}\n`);
     // Whoever reads it changes the world now.
     await new Promise((resolve) => process.stdin.once('data', resolve));

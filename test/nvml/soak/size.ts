@@ -25,5 +25,7 @@ export interface Mark {
   /** Sources and holders that did not answer, so far. */
   readonly failures: number;
   readonly series: number;
+  /** What is left after a collection. */
+  readonly heapBytes: number;
   readonly size: Size;
 }

@@ -20,6 +20,10 @@ export interface RigOptions {
   readonly namespace?: string;
   /** In place of the source nvml; the library's path is then the holder's to know. */
   readonly sources?: readonly object[];
+  /** In place of the holder processes. */
+  readonly holders?: readonly string[];
+  /** Of the source nvml; short, so that tests see bursts soon. */
+  readonly sampleEvery?: string;
   readonly identity?: Readonly<Record<string, unknown>>;
   /** Seconds from cycle to cycle: short ones find a busy machine late, long ones make a test wait. */
   readonly interval?: number;
@@ -53,7 +57,7 @@ function podsFile(pods: readonly FakePod[]): string {
 
 /** YAML holds JSON. */
 function siteText(options: RigOptions, { library }: Stub, proc: string, pods: string): string {
-  const interval = options.interval ?? 3;
+  const { interval = 3, sampleEvery = '100ms' } = options;
   const processes = { proc, gpustat: join(proc, 'gpustat'), library };
   return JSON.stringify({
     version: 1,
@@ -62,8 +66,8 @@ function siteText(options: RigOptions, { library }: Stub, proc: string, pods: st
       node: 'gpu-1',
       interval: `${interval}s`,
       dropAfter: `${interval * 3}s`,
-      sources: options.sources ?? [{ nvml: { library, sampleEvery: '100ms' } }],
-      holders: [{ processes }],
+      sources: options.sources ?? [{ nvml: { library, sampleEvery } }],
+      holders: options.holders ?? [{ processes }],
       pods: options.pods === undefined ? 'none' : { file: pods },
     },
     identity: options.identity ?? {
