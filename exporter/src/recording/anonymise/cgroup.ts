@@ -4,6 +4,12 @@ import type { Pseudonyms } from './pseudonyms.js';
 /** Names of programs are cut to this by the kernel. */
 const LONGEST_COMMAND = 15;
 
+/** The MPS server by its name, which NVIDIA gave it; it is told from workloads by that. */
+const MPS_SERVER = 'nvidia-cuda-mps';
+
+const commandOf = (command: string, { name }: Pseudonyms): string =>
+  command === MPS_SERVER ? command : name(command).slice(0, LONGEST_COMMAND);
+
 /** The text of /proc/PID/cgroup: numbers and controllers stay, paths keep their form. */
 export function anonymousCgroup(text: string, pseudonyms: Pseudonyms): string {
   return text
@@ -23,6 +29,6 @@ export function anonymousFacts(facts: ProcessFacts, pseudonyms: Pseudonyms): Pro
     uid: pseudonyms.number(facts.uid),
     gid: pseudonyms.number(facts.gid),
     startTicks: facts.startTicks,
-    command: pseudonyms.name(facts.command).slice(0, LONGEST_COMMAND),
+    command: commandOf(facts.command, pseudonyms),
   };
 }

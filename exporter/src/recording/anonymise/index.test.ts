@@ -105,6 +105,7 @@ const REPORT: ReportJson = {
     { device: { by: 'uuid', uuid: GPU }, metric: 'gpu_memory_used_bytes', value: 7 },
   ],
   unplacedProcesses: { hidden: 1 },
+  mpsDevices: [GPU],
 };
 
 const DIRECTORY: DirectoryJson = {
@@ -236,6 +237,26 @@ describe('anonymous: looks at NVML', () => {
   });
 });
 
+describe('anonymous: programs', () => {
+  it.each([
+    ['nvidia-cuda-mps', /^nvidia-cuda-mps$/],
+    ['acmetrainer', /^[a-z]{8}$/],
+    ['acme-trainer-01', /^[a-z]{8}-[a-z]{6}$/],
+  ])(
+    '%s: none but the MPS server keeps its name, and none outgrows the kernel’s',
+    (command, form) => {
+      const look = lookWith('0::/');
+      const [device] = look.devices;
+      const [first] = device?.processes ?? [];
+      if (device === undefined || first?.facts.found !== true) throw new Error('a process');
+      const processes = [{ ...first, facts: { ...first.facts, command } }];
+      const shown = filter.nvml({ ...look, devices: [{ ...device, processes }] });
+      const facts = shown.devices[0]?.processes?.[0]?.facts;
+      expect(facts?.found === true ? facts.command : '').toMatch(form);
+    },
+  );
+});
+
 describe('anonymous: reports and pods', () => {
   it('hold no name', () => {
     expectNone(filter.report(REPORT));
@@ -243,7 +264,7 @@ describe('anonymous: reports and pods', () => {
   });
 
   it('keep tokens, shares, reasons and well-known resources', () => {
-    const { claims, capacities, unplacedProcesses, figures } = filter.report(REPORT);
+    const { claims, capacities, unplacedProcesses, figures, mpsDevices } = filter.report(REPORT);
     expect(claims[0]).toMatchObject({ replicas: 1, resource: 'nvidia.com/gpu' });
     expect(claims[1]).toMatchObject({
       replicas: 2,
@@ -256,6 +277,7 @@ describe('anonymous: reports and pods', () => {
     });
     expect(capacities).toEqual(REPORT.capacities);
     expect(unplacedProcesses).toEqual({ hidden: 1 });
+    expect(mpsDevices).toEqual([filter.name(GPU)]);
     expect(figures?.map(({ value, holder }) => [value, holder?.kind])).toEqual([
       [0.4, 'pod'],
       [7, undefined],

@@ -58,7 +58,7 @@ function anonymousFigure(figure: HeldFigure, pseudonyms: Pseudonyms): HeldFigure
 /** A holder source's report without names. Fields of a later version are left out. */
 export function anonymousReport(report: ReportJson, pseudonyms: Pseudonyms): ReportJson {
   const { source, claims, capacities, unknownResources, unreadableIds, silentMeansFree } = report;
-  const { figures, unplacedProcesses } = report;
+  const { figures, unplacedProcesses, mpsDevices } = report;
   return {
     source,
     claims: claims.map(({ device, holder, replicas, statedShare, resource }) => ({
@@ -85,5 +85,8 @@ export function anonymousReport(report: ReportJson, pseudonyms: Pseudonyms): Rep
       figures: figures.map((figure) => anonymousFigure(figure, pseudonyms)),
     }),
     ...(unplacedProcesses !== undefined && { unplacedProcesses }),
+    ...(mpsDevices !== undefined && {
+      mpsDevices: mpsDevices.map((uuid) => pseudonyms.name(uuid)),
+    }),
   };
 }
