@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { createFindUser } from './findUser.js';
 import type { Getent } from './getent.js';
 import { getent } from './getent.js';
-import { newFolder } from './testing.js';
+import { newFolder, removeFolders } from './testing.js';
+
+afterAll(removeFolders);
 
 /** A name service with one user and one group, which notes what it is asked. */
 function directory(): { readonly asked: string[]; readonly getent: Getent } {

@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seesHostProcesses } from './hostProcesses.js';
-import { fakeProc } from './testing.js';
+import { fakeProc, removeFolders } from './testing.js';
+
+afterAll(removeFolders);
 
 /** As /proc/2/comm has it where the kernel shows it. */
 function nameSecond(proc: string, name: string): void {

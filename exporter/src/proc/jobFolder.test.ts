@@ -3,7 +3,9 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseGpustat } from './jobFile.js';
 import { readJobFolder } from './jobFolder.js';
-import { newFolder } from './testing.js';
+import { newFolder, removeFolders } from './testing.js';
+
+afterAll(removeFolders);
 
 function folder(files: Readonly<Record<string, string>>): string {
   const path = newFolder();

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -38,8 +38,19 @@ export function addProcess(proc: string, one: FakeProcess): void {
   writeFileSync(join(folder, 'cgroup'), cgroup);
 }
 
-/** An empty folder of its own for one test. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'gpuscope-proc-'));
+const made: string[] = [];
+
+/** An empty folder of its own for one test, until `removeFolders`. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gpuscope-proc-'));
+  made.push(folder);
+  return folder;
+}
+
+/** For `afterAll`. */
+export function removeFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+}
 
 /** A tree that looks like /proc, with `self` in the given process id namespace. */
 export function fakeProc(

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NvmlSnapshot } from '@gpuscope/aggregation';
 import { GpuscopeError } from '@gpuscope/aggregation';
+import { newFolder, removeFolders } from '../../proc/testing.js';
 import { failureOf, never, telemetry } from '../../testing/fakes.js';
 import type { ProcessesHolderOptions } from './index.js';
 import { createProcessesHolder } from './index.js';
@@ -18,6 +18,8 @@ import {
   snapshot,
   TRAIN,
 } from './testing.js';
+
+afterAll(removeFolders);
 
 function holder(look: () => Promise<NvmlSnapshot>, rest: Partial<ProcessesHolderOptions> = {}) {
   const asked: number[] = [];
@@ -66,8 +68,8 @@ describe('createProcessesHolder', () => {
   });
 
   it('reads both folders of prologs', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'gpuscope-jobs-'));
-    const mapping = mkdtempSync(join(tmpdir(), 'gpuscope-jobs-'));
+    const folder = newFolder();
+    const mapping = newFolder();
     writeFileSync(join(folder, '0'), '7 1000\n');
     writeFileSync(join(mapping, '1'), '8\n');
     const { ask } = holder(seen(device(0), device(1)), {
@@ -80,7 +82,7 @@ describe('createProcessesHolder', () => {
   });
 
   it('remembers between cycles whose a job is', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'gpuscope-jobs-'));
+    const folder = newFolder();
     writeFileSync(join(folder, '0'), '7\n');
     let devices = [busy(0, running(AT.job('7')))];
     const { ask } = holder(() => Promise.resolve(snapshot(devices)), { site: { gpustat: folder } });
