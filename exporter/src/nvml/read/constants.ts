@@ -22,6 +22,10 @@ export const POLICY = {
 /** NVLINK_ERROR_DL_… */
 export const NVLINK_ERROR = { replay: 0, recovery: 1, crcFlit: 2, crcData: 3 } as const;
 
+/** More than any machine, GPU or chip has: a driver that counts further errs. */
+export const MOST_DEVICES = 256;
+export const MOST_MIG_DEVICES = 64;
+
 /** More than any chip has: NVML_NVLINK_MAX_LINKS. */
 export const MOST_NVLINKS = 36;
 

@@ -1,6 +1,7 @@
 import type { NvmlLostDevice } from '@gpuscope/aggregation';
 import type { NvmlHandle, NvmlLibrary } from '../library/library.js';
 import { success, type NvmlResult } from '../library/result.js';
+import { MOST_DEVICES } from './constants.js';
 
 /** What stays the same while NVML runs. */
 export interface DeviceIdentity {
@@ -56,7 +57,7 @@ export function listDevices(
   if (!count.ok) return count;
   const devices: DeviceIdentity[] = [];
   const lost: NvmlLostDevice[] = [];
-  for (let index = 0; index < count.value; index++) {
+  for (let index = 0; index < Math.min(count.value, MOST_DEVICES); index++) {
     const found = identify(nvml, index);
     if (found.ok) devices.push(found.value);
     else if (found.kind === 'restart') return found;

@@ -1,4 +1,5 @@
 import type { NvmlHandle, NvmlLibrary } from '../library/library.js';
+import { MOST_MIG_DEVICES } from './constants.js';
 import { migProfile } from './migProfile.js';
 import type { Reading } from './reading.js';
 
@@ -30,7 +31,7 @@ export function readMig(nvml: NvmlLibrary, reading: Reading, gpu: NvmlHandle): M
       nvml.number('nvmlDeviceGetMaxMigDeviceCount', gpu),
     ) ?? 0;
   const first = new Map<number, MigInstance>();
-  for (let place = 0; place < places; place++) {
+  for (let place = 0; place < Math.min(places, MOST_MIG_DEVICES); place++) {
     // Empty places are NOT_FOUND, which is no failure.
     const handle = reading.take('nvmlDeviceGetMigDeviceHandleByIndex', () =>
       nvml.migDevice(gpu, place),
