@@ -12,6 +12,15 @@ export { sourceText } from './grafana/links.js';
 export { panelOptions, type PanelOptions } from './grafana/panel.js';
 export type { LinkUrl, RenderOptions } from './grafana/rendering.js';
 export { variableJson } from './grafana/variable.js';
+export {
+  LISTS,
+  topTrend,
+  type FigureId,
+  type FigureSpec,
+  type ListId,
+  type ListSpec,
+  type RowLabel,
+} from './lists/listSpec.js';
 export { en } from './messages/en/index.js';
 export { LANGUAGES, messagesOf, type Language } from './messages/languages.js';
 export type { Messages } from './messages/messages.js';
@@ -46,6 +55,7 @@ export type {
   TablePanel,
 } from './spec/panelSpec.js';
 export type { PanelText } from './spec/panelText.js';
+export type { Prices } from './spec/prices.js';
 export type { Role } from './spec/role.js';
-export type { Unit } from './spec/unit.js';
+export { currencyOf, type Money, type Unit } from './spec/unit.js';
 export type { VariableSpec } from './spec/variableSpec.js';

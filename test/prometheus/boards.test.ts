@@ -1,9 +1,13 @@
 import { boards, en } from '@gpuscope/dashboards';
 import { asTenant } from './boards/asTenant.js';
+import { LIST_QUESTIONS } from './boards/listQuestions.js';
 import { ALL, filled, questionsBeside, questionsOf, type Question } from './boards/questions.js';
 import { startSite, type Site } from './boards/site.js';
 
-const BOARDS = boards(en).map((board) => [board.id, board] as const);
+/** Some models have a price of their own, so that boards ask for all that they can ask. */
+const PRICES = { currency: '€', perGpuHour: 1, models: { 'NVIDIA H100 80GB HBM3': 3 } };
+
+const BOARDS = boards(en, PRICES).map((board) => [board.id, board] as const);
 const OF_TENANTS = BOARDS.filter(([, { audience }]) => audience === 'tenant');
 
 /** As much as a board shows when it is opened. */
@@ -37,13 +41,19 @@ const RIGHTLY_EMPTY: Readonly<Record<string, string>> = {
   'waste/demand/D': 'nothing is foretold from less than a day, and this site has hours',
 };
 
+/** Questions that are asked at once, as a page does. */
+const AT_ONCE = 4;
+
 async function empties(questions: readonly Question[], values: Values): Promise<string[]> {
   const empty: string[] = [];
-  for (const { name, expr, overTime } of questions) {
+  const ask = async ({ name, expr, overTime }: Question): Promise<void> => {
     const found = await answer({ expr: filled(expr, { ...ALL, ...values }), overTime });
     if (found.length === 0 && !(name in RIGHTLY_EMPTY)) empty.push(name);
+  };
+  for (let at = 0; at < questions.length; at += AT_ONCE) {
+    await Promise.all(questions.slice(at, at + AT_ONCE).map(ask));
   }
-  return empty;
+  return empty.sort();
 }
 
 const valuesOf = async (label: string, selector: string): Promise<string[]> => {
@@ -67,6 +77,21 @@ describe('in a site without a cluster label', () => {
 
   it.each(BOARDS)('every question of %s is answered', async (_id, board) => {
     expect(await empties([...questionsOf(board), ...questionsBeside(board)], {})).toEqual([]);
+  });
+
+  it.each(LIST_QUESTIONS)(
+    'every question of the list of %s is answered',
+    async (...[, , asked]) => {
+      expect(await empties(asked, {})).toEqual([]);
+    },
+  );
+
+  it.each(LIST_QUESTIONS)('each row of the list of %s has its names', async (_id, list, asked) => {
+    const [first] = asked;
+    if (first === undefined) throw new Error('a list asks nothing');
+    const rows = await answer({ ...first, expr: filled(first.expr, ALL) });
+    const named = list.labels.filter((label) => label !== 'cluster');
+    for (const { labels } of rows) expect(Object.keys(labels).sort()).toEqual([...named].sort());
   });
 
   it.each(OF_TENANTS)('every panel of %s shows something to some tenant', async (_id, board) => {

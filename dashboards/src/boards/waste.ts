@@ -10,11 +10,12 @@ import {
 } from '../panels/waste/unused.js';
 import { OF_TENANTS } from '../promql/select.js';
 import type { BoardSpec } from '../spec/boardSpec.js';
+import type { Prices } from '../spec/prices.js';
 import { linksFrom } from './links.js';
 import { variables } from './variables.js';
 
 /** What could we give back, and when is it not enough any more? */
-export function wasteBoard(messages: Messages): BoardSpec {
+export function wasteBoard(messages: Messages, prices?: Prices): BoardSpec {
   const { title, description, sections, panels } = messages.waste;
   const { datasource, cluster, tenant } = variables(messages);
   const scope = OF_TENANTS;
@@ -49,7 +50,7 @@ export function wasteBoard(messages: Messages): BoardSpec {
         panels: [tooMany(messages, scope), tooLarge(messages, scope)],
       },
       { id: 'forecast', title: sections.forecast, panels: forecast(messages) },
-      { id: 'month', title: sections.month, panels: month(messages) },
+      { id: 'month', title: sections.month, panels: month(messages, prices) },
     ],
   };
 }

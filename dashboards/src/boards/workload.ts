@@ -9,11 +9,12 @@ import { fault } from '../panels/workload/fault.js';
 import { maxBy } from '../promql/expr.js';
 import { OF_APPS, select } from '../promql/select.js';
 import type { BoardSpec } from '../spec/boardSpec.js';
+import type { Prices } from '../spec/prices.js';
 import { linksFrom } from './links.js';
 import { variables } from './variables.js';
 
 /** What the boards App and User have in common; they differ in which choice comes first. */
-function workloadBoard(id: 'app' | 'user', messages: Messages): BoardSpec {
+function workloadBoard(id: 'app' | 'user', messages: Messages, prices?: Prices): BoardSpec {
   const { workload, words } = messages;
   const { title, description } = messages[id];
   const { datasource, cluster, tenant, app, user } = variables(messages);
@@ -39,7 +40,7 @@ function workloadBoard(id: 'app' | 'user', messages: Messages): BoardSpec {
       {
         id: 'cost',
         title: workload.sections.cost,
-        panels: cost(messages, id === 'app' ? 'user' : 'app'),
+        panels: cost(messages, id === 'app' ? 'user' : 'app', prices),
       },
       {
         id: 'giveBack',
@@ -55,7 +56,9 @@ function workloadBoard(id: 'app' | 'user', messages: Messages): BoardSpec {
 }
 
 /** Is this app getting what it asked for, and is it the GPU's fault? */
-export const appBoard = (messages: Messages): BoardSpec => workloadBoard('app', messages);
+export const appBoard = (messages: Messages, prices?: Prices): BoardSpec =>
+  workloadBoard('app', messages, prices);
 
 /** What does this user hold, use and wait for? */
-export const userBoard = (messages: Messages): BoardSpec => workloadBoard('user', messages);
+export const userBoard = (messages: Messages, prices?: Prices): BoardSpec =>
+  workloadBoard('user', messages, prices);

@@ -2,14 +2,17 @@ import type { Messages } from '../messages/messages.js';
 import { SCALES, type Level, type Threshold } from '../spec/level.js';
 import type { Mapping } from '../spec/mapping.js';
 import type { Role } from '../spec/role.js';
-import type { Unit } from '../spec/unit.js';
+import { currencyOf, type Money, type Unit } from '../spec/unit.js';
 import type { Json } from './json.js';
 
 /** What people count; Grafana has no word for it. */
 const COUNTED = { gpus: 2, gpuHours: 1, cores: 1 } as const;
 
 const UNITS: Readonly<
-  Record<Exclude<Unit, keyof typeof COUNTED>, { readonly unit: string; readonly decimals?: number }>
+  Record<
+    Exclude<Unit, keyof typeof COUNTED | Money | 'lasting'>,
+    { readonly unit: string; readonly decimals?: number }
+  >
 > = {
   ratio: { unit: 'percentunit', decimals: 0 },
   bytes: { unit: 'bytes', decimals: 1 },
@@ -58,8 +61,15 @@ export const headingOf = (
   words: Messages['render'],
 ): string => (unit !== undefined && isCounted(unit) ? `${title} (${words.units[unit]})` : title);
 
-export const unitOptions = (unit: Unit, { units }: Messages['render']): Json =>
-  isCounted(unit) ? { unit: `suffix: ${units[unit]}`, decimals: COUNTED[unit] } : UNITS[unit];
+const isMoney = (unit: Unit): unit is Money => currencyOf(unit) !== undefined;
+
+export function unitOptions(unit: Unit, { units, lasting }: Messages['render']): Json {
+  if (unit === 'lasting') return { unit: lasting, decimals: 1 };
+  if (isMoney(unit)) return { unit: `currency:${currencyOf(unit) ?? ''}`, decimals: 2 };
+  return isCounted(unit)
+    ? { unit: `suffix: ${units[unit]}`, decimals: COUNTED[unit] }
+    : UNITS[unit];
+}
 
 export const thresholdOptions = (thresholds: readonly Threshold[]): Json => ({
   mode: 'absolute',

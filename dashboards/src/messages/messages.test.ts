@@ -25,6 +25,9 @@ function paths<T extends Words>(words: T, path = ''): T {
 
 const MARKED: Messages = paths(en);
 
+/** With them, boards say money, too. */
+const PRICES = { currency: '€', perGpuHour: 1 };
+
 /** All of a board: as JSON, and as the app's own panels have it. */
 const everything = (board: BoardSpec): string =>
   JSON.stringify([
@@ -43,13 +46,13 @@ const placeholders = (text: string): readonly string[] =>
 const NAMES = /^[\s·/,.()–]*$/;
 const WITHOUT_NAMES = (text: string): string =>
   text.replace(
-    /GPU exporter|Exporter|Tensor Core|Prometheus|GPU|CPU|MIG|XID|UUID|NVLink|PCIe|Pod|\$1|\{\{\w+\}\}/g,
+    /dtdhms|GPU exporter|Exporter|Tensor Core|Prometheus|GPU|CPU|MIG|XID|UUID|NVLink|PCIe|Pod|\$1|\{\{\w+\}\}/g,
     '',
   );
 
 describe('texts', () => {
   it('are all in use', () => {
-    const shown = boards(MARKED).map(everything).join('\n');
+    const shown = boards(MARKED, PRICES).map(everything).join('\n');
     const unused = leaves(en)
       .map(([path]) => path)
       .filter((path) => !shown.includes(`⟦${path}⟧`));
@@ -57,7 +60,7 @@ describe('texts', () => {
   });
 
   it('of boards come from the table, and are not written beside it', () => {
-    const found = boards(MARKED).flatMap((board) => {
+    const found = boards(MARKED, PRICES).flatMap((board) => {
       const { title, description, templating, links } = boardJson(board, {
         words: MARKED.render,
       }) as unknown as Board;

@@ -1,7 +1,6 @@
 import { createElement, lazy, type ComponentType } from 'react';
-import type { BoardId } from '@gpuscope/dashboards';
+import type { BoardId, ListId } from '@gpuscope/dashboards';
 import type { PageId } from '../links/pageUrl.js';
-import type { ListId } from '../pages/lists/listSpec.js';
 
 const board = (page: BoardId) =>
   lazy(async () => {

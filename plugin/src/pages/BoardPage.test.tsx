@@ -70,6 +70,24 @@ describe('a page that is a board', () => {
   });
 });
 
+describe('a page of a site that has prices', () => {
+  const prices = { currency: '€', perGpuHour: 3 };
+  const openUser = (world: World) => draw(<BoardPage page="user" />, world);
+
+  it('says what GPU-hours cost', async () => {
+    const { asked } = openUser({ settings: { prices }, answer: () => [series(7)] });
+    await waitFor(() => expect(asked.some(({ expr }) => expr.includes('* 3 / 3600'))).toBe(true));
+    expect(place('money')?.isConnected).toBe(true);
+  });
+
+  it('says nothing of money where there is none', async () => {
+    const { asked } = openUser({ answer: () => [series(7)] });
+    await waitFor(() => expect(place('gpu-hours')?.dataset.shown).toBe('data'));
+    expect(place('money')).toBeNull();
+    expect(asked.length).toBeGreaterThan(0);
+  });
+});
+
 describe('the state of a board', () => {
   it('comes from the address: time range and choices reach the queries', async () => {
     const { asked } = open({

@@ -3,6 +3,8 @@ import { boardOf, messagesOf, type BoardId } from '@gpuscope/dashboards';
 import { boardLanguage } from '../app/language.js';
 import type { Section } from '../scenes/Section.js';
 import { boardScene, type SceneSite } from '../scenes/boardScene.js';
+import { pricesOf } from '../settings/prices.js';
+import { useSettings } from '../settings/settingsContext.js';
 import { useSources, type Sources } from '../settings/useSources.js';
 import { Frame } from './Frame.js';
 import { NoMetrics } from './NoMetrics.js';
@@ -24,7 +26,11 @@ export function BoardPage({ page, above, more, instead }: Props) {
   const sources = useSources();
   const uid = sources.metrics?.uid;
   const messages = useMemo(() => messagesOf(boardLanguage()), []);
-  const board = useMemo(() => boardOf(page, messages), [page, messages]);
+  const { settings } = useSettings();
+  const board = useMemo(
+    () => boardOf(page, messages, pricesOf(settings)),
+    [page, messages, settings],
+  );
   const scene = useMemo(
     () =>
       boardScene(board, {

@@ -1,4 +1,6 @@
-/** jsonData of the app: which data sources its pages ask. Every Viewer can read it. */
+import type { Prices } from '@gpuscope/dashboards';
+
+/** jsonData of the app: which data sources its pages ask, and what GPU-hours cost. Every Viewer can read it. */
 export interface AppSettings {
   /** `uid` of a Prometheus (or what speaks its API); left out, Grafana's default or the first one. */
   readonly metricsUid?: string;
@@ -8,4 +10,6 @@ export interface AppSettings {
   readonly eventsUid?: string;
   /** `uid` of a Tempo or Jaeger. */
   readonly tracesUid?: string;
+  /** Left out, pages say nothing of money. */
+  readonly prices?: Prices;
 }

@@ -1,4 +1,4 @@
-import type { Unit } from '@gpuscope/dashboards';
+import { currencyOf, type Money, type Unit } from '@gpuscope/dashboards';
 import { inWord, isCounted } from './counted.js';
 import { formatDuration, formatWhen } from './duration.js';
 import { decimalsFor, formatNumber, NO_FIGURE } from './number.js';
@@ -25,6 +25,8 @@ export function formatShare(ratio: number): string {
   return `${formatNumber(percent, Math.abs(percent) >= 10 || percent === 0 ? 0 : 1)} %`;
 }
 
+const isMoney = (unit: Unit): unit is Money => currencyOf(unit) !== undefined;
+
 /**
  * A figure as people say it: `3.4 GPUs`, `41 GiB`, `5 h`, `43 %`; `–` where there is none.
  *
@@ -34,12 +36,14 @@ export function formatAmount(value: number, unit: Unit): string {
   if (!Number.isFinite(value)) return NO_FIGURE;
   if (isCounted(unit)) return inWord(formatNumber(value, decimalsFor(value)), unit);
   if (isScaled(unit)) return scaled(value, unit);
+  if (isMoney(unit)) return `${currencyOf(unit) ?? ''}${formatNumber(value, 2)}`;
   switch (unit) {
     case 'ratio':
       return formatShare(value);
     case 'celsius':
       return `${formatNumber(value, 0)} °C`;
     case 'seconds':
+    case 'lasting':
       return formatDuration(value);
     case 'when':
       return formatWhen(value);

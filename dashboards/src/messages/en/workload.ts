@@ -107,6 +107,12 @@ export const workload = {
       how: 'Sums of the recorded five-minute increases of the accounts. Idle part: 1 less GPU-hours used over GPU-hours held.',
       ifEmpty: 'The recording rules are not loaded, or not for five minutes yet.',
     },
+    money: {
+      title: 'In money',
+      question: 'What did it cost, and how much of it was for nothing?',
+      how: 'GPU-hours held, each model by the price that an administrator has set on the page Configuration. Idle: held less used.',
+      ifEmpty: 'No GPU-hours are recorded yet, or no model that was held has a price.',
+    },
     byApp: {
       title: 'GPU-hours by app, last 7 days',
       question: 'Which of these apps took most?',

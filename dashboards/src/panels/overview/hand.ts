@@ -53,7 +53,7 @@ const longestIdle = (messages: Messages): PanelSpec => {
       columns: [
         ...nameColumns(messages, ['user', 'app', 'tenant', 'node']),
         podColumn(messages),
-        valueColumn('A', words.idleFor, 'seconds', { width: 110, thresholds: SCALES.idle }),
+        valueColumn('A', words.idleFor, 'lasting', { width: 110, thresholds: SCALES.idle }),
         valueColumn('B', words.held, 'gpus', { width: 95 }),
       ],
       sort: { title: words.idleFor, descending: true },

@@ -29,7 +29,7 @@ const pools = (messages: Messages): PanelSpec => {
         valueColumn('A', words.gpus, 'gpus', { width: 100 }),
         valueColumn('B', words.heldToday, 'gpus', { width: 130 }),
         valueColumn('C', words.perWeek, 'gpus', { width: 130 }),
-        valueColumn('D', words.fullIn, 'seconds', {
+        valueColumn('D', words.fullIn, 'lasting', {
           cell: 'filled',
           thresholds: SCALES.timeLeft,
           mappings: [

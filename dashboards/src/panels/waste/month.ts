@@ -1,10 +1,13 @@
 import type { Messages } from '../../messages/messages.js';
 import { sumBy } from '../../promql/expr.js';
+import { hasPrices, money } from '../../promql/money.js';
 import { RECORDED } from '../../promql/recorded.js';
 import { OF_TENANTS, select } from '../../promql/select.js';
 import { SCALES } from '../../spec/level.js';
 import { numbers, table } from '../../spec/panel.js';
-import type { PanelSpec } from '../../spec/panelSpec.js';
+import type { ColumnSpec, PanelSpec } from '../../spec/panelSpec.js';
+import type { Prices } from '../../spec/prices.js';
+import { moneyUnit } from '../../spec/unit.js';
 import { labelColumn, nameColumns, valueColumn } from '../columns.js';
 
 const HOUR = 3600;
@@ -18,8 +21,25 @@ const charged = (record: Charged, labels: readonly string[]): string =>
 
 const NEEDS = [RECORDED.allocatedSeconds, RECORDED.activeSeconds, RECORDED.energyJoules];
 
+/** What was held costs, and what of it lay idle; nothing where there is no price. */
+function costs(prices: Prices | undefined, by: readonly string[]): readonly string[] {
+  if (!hasPrices(prices)) return [];
+  const of = (record: 'allocatedSeconds' | 'activeSeconds'): string =>
+    money(prices, { record, scope: OF_TENANTS, range: '$__range', by });
+  return [of('allocatedSeconds'), `${of('allocatedSeconds')} - ${of('activeSeconds')}`];
+}
+
+function costColumns({ words }: Messages, prices: Prices | undefined): readonly ColumnSpec[] {
+  if (!hasPrices(prices)) return [];
+  const unit = moneyUnit(prices.currency);
+  return [
+    valueColumn('E', words.cost, unit, { width: 100 }),
+    valueColumn('F', words.costIdle, unit, { width: 100 }),
+  ];
+}
+
 /** A line of a bill: who, on which model, how long, how much of it idle. */
-const bill = (messages: Messages): PanelSpec => {
+const bill = (messages: Messages, prices?: Prices): PanelSpec => {
   const { waste, words } = messages;
   const labels = ['cluster', 'tenant', 'namespace', 'app', 'user', 'model', 'mig_profile'];
   const held = charged('allocatedSeconds', labels);
@@ -38,6 +58,7 @@ const bill = (messages: Messages): PanelSpec => {
           expr: `${charged('energyJoules', labels)} / ${String(JOULES_PER_KWH)}`,
           unit: 'kilowattHours',
         },
+        ...costs(prices, labels).map((expr) => ({ expr })),
       ],
     },
     {
@@ -50,6 +71,7 @@ const bill = (messages: Messages): PanelSpec => {
         valueColumn('B', words.hoursUsed, 'gpuHours', { width: 130 }),
         valueColumn('C', words.idlePart, 'ratio', { width: 100, thresholds: SCALES.waste }),
         valueColumn('D', words.energyTaken, 'kilowattHours', { width: 110 }),
+        ...costColumns(messages, prices),
       ],
       sort: { title: words.hoursHeld, descending: true },
       needs: NEEDS,
@@ -99,8 +121,8 @@ const idleByTenant = ({ waste }: Messages): PanelSpec =>
   );
 
 /** GPU-hours of the chosen time, for a bill. */
-export const month = (messages: Messages): readonly PanelSpec[] => [
+export const month = (messages: Messages, prices?: Prices): readonly PanelSpec[] => [
   byTenant(messages),
   idleByTenant(messages),
-  bill(messages),
+  bill(messages, prices),
 ];

@@ -110,7 +110,7 @@ export function unusedDevices(messages: Messages, scope: string): PanelSpec {
         podColumn(messages),
         labelColumn('gpu', words.gpu),
         labelColumn('gpu_instance', words.instance),
-        valueColumn('A', words.idleFor, 'seconds', { width: 110, thresholds: SCALES.idle }),
+        valueColumn('A', words.idleFor, 'lasting', { width: 110, thresholds: SCALES.idle }),
         valueColumn('B', words.held, 'gpus', { width: 80 }),
       ],
       sort: { title: words.idleFor, descending: true },

@@ -46,7 +46,7 @@ const now = (messages: Messages): PanelSpec => {
         ...nameColumns(messages, ['app', 'tenant', 'user']),
         valueColumn('A', words.held, 'gpus', { width: 95 }),
         valueColumn('B', words.used, 'gpus', { width: 95 }),
-        valueColumn('C', words.idleFor, 'seconds', { width: 110, thresholds: SCALES.idle }),
+        valueColumn('C', words.idleFor, 'lasting', { width: 110, thresholds: SCALES.idle }),
       ],
       sort: { title: words.held, descending: true },
     },

@@ -1,10 +1,13 @@
 import type { Messages } from '../../messages/messages.js';
 import { sumBy } from '../../promql/expr.js';
+import { hasPrices } from '../../promql/money.js';
 import { RECORDED } from '../../promql/recorded.js';
 import { OF_APPS, select } from '../../promql/select.js';
 import { SCALES } from '../../spec/level.js';
 import { numbers } from '../../spec/panel.js';
 import type { PanelSpec } from '../../spec/panelSpec.js';
+import type { Prices } from '../../spec/prices.js';
+import { inMoney } from './money.js';
 
 const HOUR = 3600;
 
@@ -57,8 +60,13 @@ const largest = (messages: Messages, by: 'app' | 'user'): PanelSpec =>
     { needs: [RECORDED.allocatedSeconds], thresholds: SCALES.plain },
   );
 
-/** GPU-hours of a week and a month, and whose they are. */
-export const cost = (messages: Messages, by: 'app' | 'user'): readonly PanelSpec[] => [
+/** GPU-hours of a week and a month, whose they are, and what they cost where there is a price. */
+export const cost = (
+  messages: Messages,
+  by: 'app' | 'user',
+  prices?: Prices,
+): readonly PanelSpec[] => [
   totals(messages),
   largest(messages, by),
+  ...(hasPrices(prices) ? [inMoney(messages, prices)] : []),
 ];

@@ -56,7 +56,7 @@ const pods = (messages: Messages): PanelSpec => {
         valueColumn('A', words.held, 'gpus', { width: 90 }),
         valueColumn('B', words.used, 'gpus', { width: 90 }),
         valueColumn('C', words.memory, 'bytes', { width: 110 }),
-        valueColumn('D', words.idleFor, 'seconds', { width: 110, thresholds: SCALES.idle }),
+        valueColumn('D', words.idleFor, 'lasting', { width: 110, thresholds: SCALES.idle }),
       ],
       sort: { title: words.held, descending: true },
     },

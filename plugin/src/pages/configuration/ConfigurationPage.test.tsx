@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { tableFrame } from '../../panels/testing/frames.js';
 import { SettingsProvider } from '../../settings/settingsContext.js';
@@ -37,6 +37,26 @@ describe('the page Configuration', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText(/Saved/)).toBeInstanceOf(HTMLElement);
     expect(posted).toMatchObject([{ enabled: true, jsonData: { metricsUid: 'second' } }]);
+  });
+
+  it('saves what a GPU-hour costs, on each model that there is and on the others', async () => {
+    const { posted } = open({
+      prometheus: (expr) =>
+        expr.includes('by (model)') ? tableFrame('', [[{ model: 'H100' }, 1]]) : PODS,
+    });
+    const write = (label: string, text: string) =>
+      fireEvent.change(screen.getByLabelText(label, { exact: false }), { target: { value: text } });
+    await screen.findByLabelText('H100');
+    write('Currency', '€');
+    write('A GPU-hour', '1.5');
+    write('H100', 'dear');
+    expect(screen.getByText(/A number from 0 on/)).toBeInstanceOf(HTMLElement);
+    write('H100', '4');
+    fireEvent.click(screen.getByRole('button', { name: 'Save prices' }));
+    expect(await screen.findByText(/Saved/)).toBeInstanceOf(HTMLElement);
+    expect(posted).toMatchObject([
+      { jsonData: { prices: { currency: '€', perGpuHour: 1.5, models: { H100: 4 } } } },
+    ]);
   });
 
   it('tests what is chosen before it is saved', async () => {

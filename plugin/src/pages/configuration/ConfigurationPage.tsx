@@ -7,9 +7,10 @@ import { sourcesOf } from '../../settings/useSources.js';
 import { ChecksPart } from './checks/ChecksPart.js';
 import { IdentityPart } from './identity/IdentityPart.js';
 import { OthersPart } from './others/OthersPart.js';
+import { PricesPart } from './prices/PricesPart.js';
 import { SourcesPart } from './sources/SourcesPart.js';
 
-/** Which sources the app asks, whether they answer, and how pods get their names. For admins. */
+/** Which sources the app asks, whether they answer, what GPU-hours cost, and how pods get their names. For admins. */
 export function ConfigurationPage() {
   const { settings: saved } = useSettings();
   const [settings, change] = useState<AppSettings>(saved);
@@ -20,6 +21,8 @@ export function ConfigurationPage() {
       <SourcesPart settings={settings} onChange={change} />
       <Divider />
       <ChecksPart sources={sources} />
+      <Divider />
+      <PricesPart settings={settings} metricsUid={sources.metrics?.uid} onChange={change} />
       <Divider />
       <IdentityPart sources={sources} />
       <Divider />

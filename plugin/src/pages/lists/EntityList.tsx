@@ -9,7 +9,7 @@ import {
 } from '@grafana/scenes';
 import { METRICS } from '../../scenes/variables.js';
 import { EntityListView, type ListChoice } from './EntityListView.js';
-import type { ListSpec } from './listSpec.js';
+import type { ListSpec } from '@gpuscope/dashboards';
 import { readOrder, standardOrder, writeOrder } from './order.js';
 import { queriesOf } from './queriesOf.js';
 import { rowUrl } from './rowUrl.js';

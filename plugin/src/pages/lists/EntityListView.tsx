@@ -8,7 +8,7 @@ import { ListInstead } from './ListInstead.js';
 import { ListTable } from './ListTable.js';
 import { SearchBar } from './SearchBar.js';
 import { useFavourites } from './favourites.js';
-import type { ListSpec } from './listSpec.js';
+import type { ListSpec } from '@gpuscope/dashboards';
 import { ordered, searched, type Order } from './order.js';
 import { rowsOf, type Row } from './rows.js';
 import { useListKeys } from './useListKeys.js';

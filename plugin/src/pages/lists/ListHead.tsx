@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Icon, Tooltip, useStyles2 } from '@grafana/ui';
 import { figureWords, labelTitle, trendWords } from './columnTitle.js';
-import type { ListSpec, RowLabel } from './listSpec.js';
+import type { ListSpec, RowLabel } from '@gpuscope/dashboards';
 import { nextOrder, type Order } from './order.js';
 
 interface Props {

@@ -3,7 +3,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Button, EmptyState, Stack } from '@grafana/ui';
 import { Skeleton } from '../../app/Skeleton.js';
 import { errorText, type Shown } from '../../scenes/emptiness.js';
-import type { ListId } from './listSpec.js';
+import type { ListId } from '@gpuscope/dashboards';
 
 interface Props {
   readonly list: ListId;

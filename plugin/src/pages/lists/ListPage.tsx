@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
 import { t } from '@grafana/i18n';
-import { messagesOf } from '@gpuscope/dashboards';
+import { type ListId, LISTS, messagesOf } from '@gpuscope/dashboards';
 import { boardLanguage } from '../../app/language.js';
 import { useSources } from '../../settings/useSources.js';
 import { Frame } from '../Frame.js';
 import { NoMetrics } from '../NoMetrics.js';
 import { ScenePage } from '../ScenePage.js';
-import { LISTS, type ListId } from './listSpec.js';
 import { listScene } from './listScene.js';
 
 function question(list: ListId): string {

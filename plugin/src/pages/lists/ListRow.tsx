@@ -4,7 +4,7 @@ import { t } from '@grafana/i18n';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import { figureText } from './figureText.js';
 import { Spark } from './Spark.js';
-import type { ListSpec, RowLabel } from './listSpec.js';
+import type { ListSpec, RowLabel } from '@gpuscope/dashboards';
 import type { Row } from './rows.js';
 
 interface Props {

@@ -4,7 +4,7 @@ import { useStyles2 } from '@grafana/ui';
 import { ListHead } from './ListHead.js';
 import { ListRow } from './ListRow.js';
 import type { Favourites } from './favourites.js';
-import type { ListSpec, RowLabel } from './listSpec.js';
+import type { ListSpec, RowLabel } from '@gpuscope/dashboards';
 import type { Order } from './order.js';
 import type { Row } from './rows.js';
 

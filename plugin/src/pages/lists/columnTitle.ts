@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { FigureId, RowLabel } from './listSpec.js';
+import type { FigureId, RowLabel } from '@gpuscope/dashboards';
 
 /** What a column of names is called. */
 export function labelTitle(label: RowLabel): string {

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { store } from '@grafana/data';
-import type { ListId } from './listSpec.js';
+import type { ListId } from '@gpuscope/dashboards';
 
 const keyOf = (list: ListId): string => `gpuscope-app.favourites.${list}`;
 

@@ -4,11 +4,10 @@ import {
   SceneVariableSet,
   VariableValueSelectors,
 } from '@grafana/scenes';
-import { boardOf, type Messages } from '@gpuscope/dashboards';
+import { boardOf, type ListSpec, type Messages } from '@gpuscope/dashboards';
 import { timeControls } from '../../scenes/TimeControls.js';
 import { variableOf } from '../../scenes/variables.js';
 import { EntityList } from './EntityList.js';
-import type { ListSpec } from './listSpec.js';
 
 /** A list with the choices of the board that its rows open, as far as rows are not one of them. */
 export function listScene(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LISTS, type FigureId } from './listSpec.js';
+import { LISTS, type FigureId } from '@gpuscope/dashboards';
 import {
   nextOrder,
   ordered,

@@ -1,4 +1,4 @@
-import type { FigureId, ListSpec } from './listSpec.js';
+import type { FigureId, ListSpec } from '@gpuscope/dashboards';
 import type { Row } from './rows.js';
 
 /** By which column, and whether from the top down. */

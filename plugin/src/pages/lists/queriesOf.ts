@@ -1,5 +1,5 @@
 import type { SceneDataQuery } from '@grafana/scenes';
-import type { ListSpec } from './listSpec.js';
+import type { ListSpec } from '@gpuscope/dashboards';
 import { TREND } from './rows.js';
 
 /** What a list asks at once: a table per figure as of now, and the sparklines over the range. */

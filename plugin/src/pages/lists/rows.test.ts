@@ -1,5 +1,5 @@
 import { FieldType, type DataFrame, type Labels } from '@grafana/data';
-import { LISTS } from './listSpec.js';
+import { LISTS } from '@gpuscope/dashboards';
 import { TREND, rowsOf } from './rows.js';
 
 /** Prometheus' answer as a table: a column per label, and the figure. */

@@ -1,5 +1,5 @@
 import { FieldType, type DataFrame, type Labels } from '@grafana/data';
-import type { FigureId, ListSpec, RowLabel } from './listSpec.js';
+import type { FigureId, ListSpec, RowLabel } from '@gpuscope/dashboards';
 
 /** The query for the sparklines. */
 export const TREND = 'trend';

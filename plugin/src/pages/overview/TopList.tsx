@@ -6,13 +6,12 @@ import {
   sceneGraph,
   type SceneComponentProps,
 } from '@grafana/scenes';
-import type { PanelSpec } from '@gpuscope/dashboards';
+import type { ListSpec, PanelSpec } from '@gpuscope/dashboards';
 import { Skeleton } from '../../app/Skeleton.js';
 import { errorText, shownOf } from '../../scenes/emptiness.js';
 import { PanelInstead } from '../../scenes/PanelInstead.js';
 import type { PlacedState } from '../../scenes/size.js';
 import { METRICS } from '../../scenes/variables.js';
-import type { ListSpec } from '../lists/listSpec.js';
 import { queriesOf } from '../lists/queriesOf.js';
 import { ordered } from '../lists/order.js';
 import { rowUrl } from '../lists/rowUrl.js';

@@ -5,7 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import { Spark } from '../lists/Spark.js';
 import { figureWords, labelTitle, trendWords } from '../lists/columnTitle.js';
 import { figureText } from '../lists/figureText.js';
-import type { FigureId, ListSpec } from '../lists/listSpec.js';
+import type { FigureId, ListSpec } from '@gpuscope/dashboards';
 import type { Row } from '../lists/rows.js';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { FigureId } from '../lists/listSpec.js';
+import type { FigureId } from '@gpuscope/dashboards';
 
 /** What the choice "Top ten by" stands for; its values are the board's. */
 const RANKS: Readonly<Record<string, FigureId>> = { 0: 'held', 1: 'used', 2: 'unused' };

@@ -1,5 +1,10 @@
-import type { PanelSpec } from '@gpuscope/dashboards';
-import { LISTS, type FigureSpec, type ListId, type ListSpec } from '../lists/listSpec.js';
+import {
+  type FigureSpec,
+  type ListId,
+  LISTS,
+  type PanelSpec,
+  topTrend,
+} from '@gpuscope/dashboards';
 import { TopList } from './TopList.js';
 
 /** Tables of the board that the app draws as lists. */
@@ -12,12 +17,6 @@ const STAND_FOR: Readonly<Record<string, ListId>> = {
 /** What the board's queries are, in their order: of the ten that lead, what is held, used and unused. */
 const FIGURES = ['held', 'used', 'unused'] as const;
 
-/** Choices of the board narrow what the list asks by itself, too. */
-const NARROWED = 'cluster=~"$cluster", node=~"$node", tenant=~"$tenant"';
-
-const trendOf = ({ labels }: ListSpec): string =>
-  `sum by (${labels.join(', ')}) (gpu_workload_used_gpus{${NARROWED}})`;
-
 /** The list in place of one of the board's tables; undefined for any other panel. */
 export function topList(panel: PanelSpec): TopList | undefined {
   const id = STAND_FOR[panel.id];
@@ -27,5 +26,5 @@ export function topList(panel: PanelSpec): TopList | undefined {
     const figure = FIGURES[at];
     return figure === undefined ? [] : [{ id: figure, unit: 'gpus', expr }];
   });
-  return new TopList(panel, { ...list, figures, trend: trendOf(list) });
+  return new TopList(panel, { ...list, figures, trend: topTrend(list) });
 }

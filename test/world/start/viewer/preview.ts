@@ -62,12 +62,19 @@ async function bundle(root: string, line: (text: string) => void): Promise<strin
   return bundled.length === 0 ? undefined : `bundled ${bundled.join(' and ')}`;
 }
 
+/** What a GPU-hour costs at the simulated site. */
+const SIMULATED_PRICES = {
+  currency: '€',
+  perGpuHour: 1.2,
+  models: { 'NVIDIA H100 80GB HBM3': 2.9 },
+};
+
 function bootOf(site: ReadySite): Parameters<Awaited<ReturnType<typeof startPreview>>['ready']> {
   const sources = siteSources(site);
   const { prometheus, exporters, logs } = site;
   const boot = {
     datasources: sources.map(({ url: _url, ...source }) => source),
-    app: { jsonData: appSettings(sources) },
+    app: { jsonData: { ...appSettings(sources), prices: SIMULATED_PRICES } },
     user: { login: 'preview', role: 'Admin' as const },
   };
   const links = { prometheus, exporters, ...(logs !== undefined && { store: logs.store }) };

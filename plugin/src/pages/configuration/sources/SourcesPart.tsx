@@ -1,12 +1,13 @@
 import { t } from '@grafana/i18n';
 import { getDataSourceSrv } from '@grafana/runtime';
-import { Alert, Button, Combobox, Field, Stack } from '@grafana/ui';
-import { useId, useState } from 'react';
+import { Combobox, Field } from '@grafana/ui';
+import { useId } from 'react';
 import type { AppSettings } from '../../../settings/appSettings.js';
 import { Part } from '../Part.js';
+import { SaveButton } from '../saving/SaveButton.js';
+import { useSaving } from '../saving/useSaving.js';
 import type { SourceField } from './fields.js';
 import { sourceFields } from './fields.js';
-import { reasonOf, saveSettings } from './save.js';
 
 /** Stands for: nothing chosen. */
 const NONE = '';
@@ -40,26 +41,6 @@ function SourceChoice({ field, chosen, onChoose }: ChoiceProps) {
   );
 }
 
-type Saving = 'no' | 'now' | 'done' | { readonly failed: string };
-
-function Saved({ saving }: { readonly saving: Saving }) {
-  if (saving === 'done') {
-    return (
-      <Alert
-        severity="success"
-        title={t('config.sources.saved', 'Saved. Pages ask these sources from their next load on.')}
-        buttonContent={t('config.sources.reload', 'Load anew')}
-        onRemove={() => window.location.reload()}
-      />
-    );
-  }
-  return typeof saving === 'object' ? (
-    <Alert severity="error" title={t('config.sources.failed', 'Grafana did not keep the choice')}>
-      {saving.failed}
-    </Alert>
-  ) : null;
-}
-
 interface SourcesPartProps {
   readonly settings: AppSettings;
   readonly onChange: (settings: AppSettings) => void;
@@ -67,19 +48,10 @@ interface SourcesPartProps {
 
 /** Which data sources the pages ask. */
 export function SourcesPart({ settings, onChange }: SourcesPartProps) {
-  const [saving, setSaving] = useState<Saving>('no');
+  const { saving, save, forget } = useSaving();
   const change = (part: AppSettings) => {
-    setSaving('no');
+    forget();
     onChange({ ...settings, ...part });
-  };
-  const save = async () => {
-    setSaving('now');
-    try {
-      await saveSettings(settings);
-      setSaving('done');
-    } catch (error) {
-      setSaving({ failed: reasonOf(error) });
-    }
   };
   return (
     <Part
@@ -94,12 +66,7 @@ export function SourcesPart({ settings, onChange }: SourcesPartProps) {
           onChoose={(uid) => change({ [field.key]: uid })}
         />
       ))}
-      <Stack>
-        <Button disabled={saving === 'now'} onClick={() => void save()}>
-          {t('config.sources.save', 'Save')}
-        </Button>
-      </Stack>
-      <Saved saving={saving} />
+      <SaveButton saving={saving} onSave={() => void save(settings)} />
     </Part>
   );
 }

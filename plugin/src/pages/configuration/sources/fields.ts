@@ -4,7 +4,7 @@ import { SOURCE_TYPES } from '../../../settings/useSources.js';
 
 /** A choice of a data source. */
 export interface SourceField {
-  readonly key: keyof AppSettings;
+  readonly key: Exclude<keyof AppSettings, 'prices'>;
   readonly types: readonly string[];
   readonly label: string;
   readonly description: string;

@@ -30,6 +30,7 @@ export async function saveSettings(settings: AppSettings): Promise<void> {
     logsUid: settings.logsUid,
     eventsUid: settings.eventsUid,
     tracesUid: settings.tracesUid,
+    prices: settings.prices,
   };
   await lastValueFrom(
     getBackendSrv().fetch({

@@ -1,11 +1,12 @@
-import { RECORDED, type Unit } from '@gpuscope/dashboards';
 import type { MetricName } from '@gpuscope/aggregation';
-import type { PageId } from '../../links/pageUrl.js';
+import { RECORDED, type RecordedMetric } from '../promql/recorded.js';
+import type { BoardId } from '../spec/link.js';
+import type { Unit } from '../spec/unit.js';
 
 /** What a row is named by, the word that its link sets included. */
 export type RowLabel = 'cluster' | 'tenant' | 'app' | 'user' | 'node';
 
-export type ListId = Extract<PageId, 'apps' | 'users' | 'nodes'>;
+export type ListId = 'apps' | 'users' | 'nodes';
 
 export type FigureId =
   'held' | 'used' | 'unused' | 'gpuMemory' | 'cpu' | 'memory' | 'total' | 'temperature';
@@ -21,7 +22,7 @@ export interface FigureSpec {
 export interface ListSpec {
   readonly id: ListId;
   /** The page that a row leads to. */
-  readonly opens: Extract<PageId, 'app' | 'user' | 'node'>;
+  readonly opens: Extract<BoardId, 'app' | 'user' | 'node'>;
   /** The label that names the row. */
   readonly of: RowLabel;
   /** All labels of a row. */
@@ -31,7 +32,7 @@ export interface ListSpec {
   readonly trend: string;
 }
 
-type Metric = MetricName | (typeof RECORDED)[keyof typeof RECORDED];
+type Metric = MetricName | RecordedMetric;
 
 const CLUSTER = 'cluster=~"$cluster"';
 const TENANT = `${CLUSTER}, tenant=~"$tenant"`;
@@ -87,8 +88,16 @@ const nodes: ListSpec = {
   trend: sum(PLACE, 'gpu_workload_used_gpus', CLUSTER),
 };
 
+/** The lists of the app. */
 export const LISTS: Readonly<Record<ListId, ListSpec>> = {
   apps: workloads('apps', 'app'),
   users: workloads('users', 'user'),
   nodes,
 };
+
+/** Choices of the Overview narrow what its lists ask by themselves, too. */
+const NARROWED = `${TENANT}, node=~"$node"`;
+
+/** What the sparklines of a list on the Overview ask: a series per row over the time range. */
+export const topTrend = ({ labels }: ListSpec): string =>
+  sum(labels, 'gpu_workload_used_gpus', NARROWED);
