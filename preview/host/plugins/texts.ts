@@ -1,4 +1,4 @@
-import { addResourceBundle, initializeI18n } from '@grafana/i18n/inside/i18n';
+import { addResourceBundle, changeLanguage, initializeI18n } from '@grafana/i18n/inside/i18n';
 import { setLocale } from '@grafana/data';
 import type { Language } from '../choice/index.js';
 import { baseUrlOf, fetchJson, readPluginJson } from '../boot/pluginFiles.js';
@@ -15,6 +15,8 @@ export async function speak(language: Language): Promise<void> {
       import('moment/locale/zh-cn'),
     ]);
     addResourceBundle(language, GRAFANA, COMPONENTS_ZH);
+    // Only now has the language any text, so that plugins that ask which it is are told.
+    await changeLanguage(language);
   }
   setLocale(language === 'zh-Hans' ? 'zh-cn' : 'en');
 }

@@ -41,6 +41,8 @@ export const COMPONENTS_ZH: Readonly<Record<string, string>> = {
   'grafana-ui.table.filter-popup-aria-label-match-case': '区分大小写',
   'grafana-ui.table.filter-popup-input-placeholder': '筛选',
   'grafana-ui.table.filter-popup-match-case': '区分大小写',
+  'grafana-ui.table.filter.button': '筛选 {{name}}',
+  'grafana-ui.table.filter-popup-heading': '按值筛选：',
   'grafana-ui.table.filter.add-all': '将显示的值全部加入筛选',
   'grafana-ui.table.filter.operator.contains': '包含',
   'grafana-ui.table.filter.operator.equals': '等于',
