@@ -113,6 +113,8 @@ describe('a call that fails', () => {
     expect(seen.value('gpu_power_watts', { gpu: '1' })).toBeUndefined();
     expect(seen.value('gpu_power_limit_watts', { gpu: '1' })).toBe(700);
     expect(words()).toContain(call);
+    const labels = { call, code: 'NVML_ERROR_UNKNOWN' };
+    expect(seen.value('gpuscope_exporter_nvml_call_failures_total', labels)).toBeGreaterThan(0);
   });
 });
 
@@ -152,15 +154,21 @@ describe('a driver that hangs', () => {
     expect(seen.page.ms).toBeLessThan(1_000);
     // From memory, for a while.
     expect(temperature('0')(seen)).toBe(54);
-    expect(await readiness()).toMatch(/nvmlDeviceGetTemperature/);
-    expect(words()).toMatch(/nvmlDeviceGetTemperature/);
+    await running.until('which call', async () =>
+      /hangs in nvmlDeviceGetTemperature/.test(await readiness()),
+    );
+    expect(running.log.find(({ code }) => code === 'SOURCE_TIMEOUT')).toMatchObject({
+      source: 'nvml',
+    });
     await rig.stub.set(healthy);
-    await running.until('it is up', isWell);
     await newAgentAfter([agent]);
+    const back = await running.until('it is up', isWell);
+    expect(back.value('gpuscope_exporter_nvml_agent_restarts_total')).toBeGreaterThanOrEqual(1);
   });
 
   it('from the first call on: the page is there without GPUs, and says why', async () => {
-    rig = await startRig({ scenario: { ...healthy, hangs: [{ call: 'nvmlInit_v2' }] }, pods: [] });
+    const hangs = [{ call: 'nvmlInit_v2' }];
+    rig = await startRig({ scenario: { ...healthy, hangs }, pods: [], interval: 10 });
     running = await watch(program, rig);
     const seen = await running.until(
       'it is down',

@@ -104,4 +104,4 @@ it('10,000 cycles over changing worlds: no memory, file, thread or handle of the
   expect(counts?.eventSets).toBeLessThanOrEqual(2);
   expect(counts?.sessions).toBeLessThanOrEqual(1);
   expect(counts?.misuses).toBe(0);
-}, 900_000);
+}, 1_800_000);
