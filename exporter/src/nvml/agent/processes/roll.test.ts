@@ -116,16 +116,19 @@ describe('the roll of a device’s processes', () => {
     expect(roll.cut(new Map())).toMatchObject([{ pid: 1, ended: false }]);
   });
 
-  it.each([
-    ['a client of the server', { pid: 1, kind: 'mps' as const }, {}],
-    ['the server', { pid: 1, kind: 'compute' as const }, { 1: 'nvidia-cuda-mps' }],
-  ])('sees MPS by %s, for as long as it is there', (_, listed, commands) => {
-    const { roll, poll } = device(commands);
+  it('sees MPS by a client of the server, for as long as it is there', () => {
+    const { roll, poll } = device();
     poll(compute(2));
     expect(roll.mps).toBe(false);
-    poll(compute(2), listed);
+    poll(compute(2), { pid: 1, kind: 'mps' });
     expect(roll.mps).toBe(true);
     poll(compute(2));
+    expect(roll.mps).toBe(false);
+  });
+
+  it('does not take a user’s program for the server by its name', () => {
+    const { roll, poll } = device({ 1: 'nvidia-cuda-mps' });
+    poll(compute(1), compute(2));
     expect(roll.mps).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import type { NvmlProcess } from '@gpuscope/aggregation';
 import type { ListedProcess } from '../../read/processes.js';
 import type { KnownProcess, ProcessBook } from './book.js';
+import { isMpsServer } from './mpsServer.js';
 
 /** Processes that have, or within the window had, a context on one device. */
 export interface ProcessRoll {
@@ -26,11 +27,8 @@ interface Entry {
   readonly isThere: boolean;
 }
 
-/** The server and its control program; the system keeps 15 letters of their names. */
-const MPS_COMMAND = 'nvidia-cuda-mps';
-
 const isMps = ({ kind, isThere, process: { facts } }: Entry): boolean =>
-  isThere && (kind === 'mps' || (facts.found && facts.command.startsWith(MPS_COMMAND)));
+  isThere && (kind === 'mps' || isMpsServer(facts));
 
 function toProcess(
   { process: { key, pid, facts }, kind, memory, gpuInstance, isThere }: Entry,
