@@ -6,13 +6,8 @@ import type { Scenario } from './scenario/scenario.js';
 import { scenarioText } from './scenario/text.js';
 
 export { GIB, gpuUuid, hopper, migUuid, slice, turing } from './scenario/chips.js';
-export { OF_PROCESSES, pulse, rising, steps } from './scenario/value.js';
-export type {
-  Scenario,
-  ScriptedGpu,
-  ScriptedInstance,
-  ScriptedProcess,
-} from './scenario/scenario.js';
+export { pulse } from './scenario/value.js';
+export type { Scenario, ScriptedGpu, ScriptedProcess } from './scenario/scenario.js';
 
 /** A driver of a test, whose world can be changed while programs look at it. */
 export interface Stub {

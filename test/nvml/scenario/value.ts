@@ -13,11 +13,6 @@ export const pulse = (periodSeconds: number, part: number, high: number, low = 0
   words: `pulse:${periodSeconds}:${part}:${high}:${low}`,
 });
 
-/** A level from each of these times (seconds) on; at most eight. */
-export const steps = (...levels: readonly (readonly [at: number, level: number])[]): Value => ({
-  words: `steps:${levels.map(([at, level]) => `${at}=${level}`).join(',')}`,
-});
-
 /** What the GPU's processes add up to: utilisation (never above 100) or memory. */
 export const OF_PROCESSES: Value = { words: 'processes' };
 

@@ -2,11 +2,7 @@
 #ifndef VALUE_H
 #define VALUE_H
 
-enum shape { CONSTANT, RISING, PULSE, STEPS, OF_PROCESSES };
-
-struct step {
-  double at, level;
-};
+enum shape { CONSTANT, RISING, PULSE, OF_PROCESSES };
 
 struct value {
   enum shape shape;
@@ -14,8 +10,6 @@ struct value {
   double start, per_second;
   /* PULSE, seconds: each period begins with a part (0-1) of `high`, the rest is `low`. */
   double period, part, high, low;
-  int steps;
-  struct step step[8];
 };
 
 /* 0 where the words are no value. */
