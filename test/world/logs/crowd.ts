@@ -4,6 +4,8 @@ import type { Said } from './truth.js';
 
 /** All who log; whoever is alive at a moment speaks as often as its weight says. Moments must not go back. `turns` goes on counting how often each spoke. */
 export interface Crowd {
+  /** When somebody speaks again, where nobody is alive at this moment; else undefined. */
+  silentUntil(atMs: number): number | undefined;
   /** @throws {Error} when nobody is alive */
   speak(
     atMs: number,
@@ -29,7 +31,6 @@ export function createCrowd(
     total = alive.reduce((sum, { weight }) => sum + weight, 0);
     const changes = speakers.flatMap(({ fromMs, toMs }) => [fromMs, toMs]);
     until = Math.min(...changes.filter((ms) => ms > atMs), Infinity);
-    if (alive.length === 0) throw new Error(`nobody logs at ${new Date(atMs).toISOString()}`);
   }
 
   function pick(random: Random): Speaker {
@@ -42,8 +43,13 @@ export function createCrowd(
   }
 
   return {
+    silentUntil(atMs) {
+      move(atMs);
+      return alive.length === 0 ? until : undefined;
+    },
     speak(atMs, random) {
       move(atMs);
+      if (alive.length === 0) throw new Error(`nobody logs at ${new Date(atMs).toISOString()}`);
       const speaker = pick(random);
       const turn = turns.get(speaker) ?? 0;
       turns.set(speaker, turn + 1);

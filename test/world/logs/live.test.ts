@@ -1,6 +1,7 @@
 import { DEFAULT_IDENTITY } from '@gpuscope/aggregation';
 import { DEMO_SITE } from '../model/site.js';
 import { createWorld, type World } from '../model/world.js';
+import { createPreviewWorld } from '../preview.js';
 import { createLiveLog, type LiveLog } from './live.js';
 import type { LogTruth } from './truth.js';
 
@@ -47,6 +48,22 @@ describe('the log of a site in motion', () => {
     const current = new Set(world.pods().map(({ name }) => name));
     const gone = [...named].filter((pod) => /^(ocr-batch|detector-train)-/.test(pod));
     expect(gone.some((pod) => !current.has(pod))).toBe(true);
+  });
+
+  it('is silent until the first pods of a site are up, and goes on from there', () => {
+    const world = createPreviewWorld({ nowSeconds: NOW / 1000, days: 1 / 24 });
+    const begun = NOW - HOUR;
+    const log = createLiveLog(world, {
+      fromMs: begun,
+      nowMs: NOW,
+      linesPerSecond: 1,
+      rules: DEFAULT_IDENTITY,
+    });
+    expect([...log.until(begun)]).toEqual([]);
+    world.advance(NOW / 1000);
+    const [first] = log.until(NOW);
+    const starts = world.pods().flatMap(({ startSeconds = Infinity }) => startSeconds * 1000);
+    expect(Number(first?.timeNs ?? 0n) / 1e6).toBeGreaterThanOrEqual(Math.min(...starts));
   });
 
   it('knows every pod that it lets speak', () => {

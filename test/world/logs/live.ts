@@ -45,6 +45,12 @@ export function createLiveLog(world: World, options: LiveLogOptions): LiveLog {
       const crowd = createCrowd([...steady, ...pods.speakers()], turns);
       while (at < toMs) {
         const ms = Math.floor(at);
+        const again = crowd.silentUntil(ms);
+        if (again !== undefined) {
+          // A site has just begun: its first pods are not up yet.
+          at = Math.min(again, toMs);
+          continue;
+        }
         const { speaker, says } = crowd.speak(ms, random);
         yield* write(speaker, ms, says, 'apart');
         at += random.waiting((1000 * says.length) / (linesPerSecond * crowd.loudness(ms)));
