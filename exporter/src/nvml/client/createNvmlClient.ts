@@ -33,14 +33,13 @@ const FIRST_PAUSE_MS = 500;
 const renewalError = (): GpuscopeError =>
   new GpuscopeError('SOURCE_REFUSED', 'NVML is started anew, to see whether a lost GPU is back');
 
+const secondsOf = (ms: number): string => (ms / 1000).toFixed(1);
+
+/** A look at an agent that is up, or is coming up; one that takes too long for the look itself is ended. */
 async function lookOf(agent: AgentProcess, timeoutMs: number): Promise<Look> {
-  const seconds = (timeoutMs / 1000).toFixed(1);
-  // One that is coming up has more time than who asks; it is not ended for that.
-  await within(agent.ready, timeoutMs, () =>
-    hangError(`NVML has been coming up for ${seconds} s`, agent.pid),
-  );
+  await agent.ready;
   return within(agent.look(), timeoutMs, () => {
-    const error = hangError(`NVML did not answer within ${seconds} s`, agent.pid);
+    const error = hangError(`NVML did not answer within ${secondsOf(timeoutMs)} s`, agent.pid);
     agent.kill(error);
     return error;
   });
@@ -60,12 +59,14 @@ export function createNvmlClient(options: NvmlClientOptions): NvmlClient {
     random: options.random ?? Math.random,
   });
   const renewal = createLostRenewal();
+  let asked: AgentProcess | undefined;
   let underWay: Promise<NvmlSnapshot> | undefined;
   let newest: { readonly snapshot: NvmlSnapshot; readonly atMs: number } | undefined;
 
   async function ask(): Promise<NvmlSnapshot> {
     const atMs = clock.monotonicMs();
     const agent = await supervisor.agent();
+    asked = agent;
     const look = await lookOf(agent, lookTimeoutMs);
     const { snapshot } = look;
     supervisor.well();
@@ -84,11 +85,15 @@ export function createNvmlClient(options: NvmlClientOptions): NvmlClient {
     return underWay;
   }
 
+  /** Who asks waits no longer than a look may take, though what comes up may take longer: it goes on for the next. */
+  const late = (): GpuscopeError =>
+    hangError(`NVML has not answered for ${secondsOf(lookTimeoutMs)} s`, asked?.pid ?? 0);
+
   return {
     async snapshot(maxAgeMs, signal) {
       const ageMs = newest === undefined ? Infinity : clock.monotonicMs() - newest.atMs;
       if (newest !== undefined && ageMs < maxAgeMs) return newest.snapshot;
-      return unlessAborted(shared(), signal);
+      return unlessAborted(within(shared(), lookTimeoutMs, late), signal);
     },
     close: () => supervisor.close(),
   };
