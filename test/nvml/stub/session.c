@@ -17,7 +17,6 @@ static struct stat seen;
 static char own_driver[80];
 static int starts;
 static int reload_at_start;
-/* Handles of earlier sessions are void. */
 static unsigned generation;
 static int misfits[64];
 
@@ -140,59 +139,7 @@ answer end_session(void) {
   return leave(NVML_SUCCESS);
 }
 
-struct slot {
-  unsigned generation;
-  char gpu[96];
-  char instance[96];
-};
-
-enum { SLOTS = 512 };
-
-static struct slot slots[SLOTS];
-static int last_taken;
-
-/* Void slots are taken in turn, so that an old handle stays void for as long as can be. */
-static struct slot *void_slot(void) {
-  for (int i = 1; i <= SLOTS; i += 1) {
-    int at = (last_taken + i) % SLOTS;
-    if (slots[at].generation == generation) continue;
-    last_taken = at;
-    return &slots[at];
-  }
-  abort();
-}
-
-handle handle_of(const struct gpu *gpu, const struct instance *instance) {
-  const char *of = instance == NULL ? "" : instance->uuid;
-  for (struct slot *slot = slots; slot < slots + SLOTS; slot += 1)
-    if (slot->generation == generation && strcmp(slot->gpu, gpu->uuid) == 0 && strcmp(slot->instance, of) == 0)
-      return slot;
-  struct slot *taken = void_slot();
-  taken->generation = generation;
-  strcpy(taken->gpu, gpu->uuid);
-  strcpy(taken->instance, of);
-  return taken;
-}
-
-answer target_of(handle device, struct target *target) {
-  struct slot *slot = device;
-  size_t offset = (size_t)((char *)device - (char *)slots);
-  if (offset >= sizeof slots || offset % sizeof *slot != 0) return misuse(NVML_ERROR_INVALID_ARGUMENT);
-  if (slot->generation != generation) return misuse(NVML_ERROR_INVALID_ARGUMENT);
-  target->instance = NULL;
-  for (int i = 0; i < current->gpus; i += 1) {
-    target->gpu = &current->gpu[i];
-    target->index = i;
-    if (strcmp(target->gpu->uuid, slot->gpu) != 0) continue;
-    if (slot->instance[0] == '\0') return NVML_SUCCESS;
-    for (int j = 0; j < target->gpu->instances; j += 1) {
-      target->instance = &target->gpu->instance[j];
-      if (strcmp(target->instance->uuid, slot->instance) == 0) return NVML_SUCCESS;
-    }
-    return NVML_ERROR_INVALID_ARGUMENT;
-  }
-  return NVML_ERROR_GPU_IS_LOST;
-}
+unsigned session_number(void) { return generation; }
 
 int *misfits_of(int gpu) { return &misfits[gpu % 64]; }
 

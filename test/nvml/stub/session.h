@@ -21,6 +21,9 @@ answer enter_device(const char *call, handle device, struct target *target);
 answer enter_start(const char *call);
 answer leave(answer code);
 
+/* Another after each start that followed an end or a reload. */
+unsigned session_number(void);
+
 const struct world *world(void);
 double now(void);
 
