@@ -88,16 +88,9 @@ async function tellOfLoads(until: Promise<unknown>): Promise<void> {
   }
 }
 
-async function measure(out: string, only: string) {
+async function measure(out: string, only: string, cuda = at('libcuda.so.1')) {
   const script = join(repositoryRoot(), 'scripts/gpu/measure.mjs');
-  const files = [
-    '--cuda',
-    at('libcuda.so.1'),
-    '--library',
-    stub.library,
-    '--smi',
-    at('nvidia-smi'),
-  ];
+  const files = ['--cuda', cuda, '--library', stub.library, '--smi', at('nvidia-smi')];
   const args = [script, '--out', at(out), '--seconds', '10', '--only', only, ...files];
   const running = promisify(execFile)(process.execPath, args, {
     env: { ...process.env, ...stub.env },
@@ -141,5 +134,13 @@ describe('node scripts/gpu/measure.mjs', () => {
     expect(report.idle.filter(({ verdict }) => verdict === 'differs')).toMatchObject([
       { metric: 'gpu_power_watts', ours: 300, theirs: 500 },
     ]);
+  }, 120_000);
+
+  it('still compares figures where no load can be made, and says why none can', async () => {
+    await fakeSmi(0);
+    const { status, report } = await measure('no-cuda', 'one-30', at('no-such-libcuda.so'));
+    expect(status).toBe(1);
+    expect(report.idle.some(({ verdict }) => verdict === 'same')).toBe(true);
+    expect(report.scenarios[0]?.failure).toMatch(/No load can be made here: .*no-such-libcuda/);
   }, 120_000);
 });

@@ -29,7 +29,7 @@ export interface Cursor {
 }
 
 /** Where a moment of the play lies: in which round, and after how much time in it. */
-export function placeIn(
+function placeIn(
   { frames }: Pick<Recording, 'frames'>,
   elapsedMs: number,
 ): { readonly round: number; readonly atMs: number } {

@@ -56,10 +56,19 @@ const C = {
 type Call = keyof typeof C;
 type Api = Readonly<Record<Call, (...args: readonly unknown[]) => void>>;
 
-/** @throws Error of the loader, naming the library or the symbol */
+function load(koffi: typeof Koffi, file: string): Koffi.LibraryHandle {
+  try {
+    return koffi.load(file);
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** @throws Error naming the library or the symbol that is not there */
 async function open(file: string): Promise<Api> {
-  const koffi: typeof Koffi = await import('koffi');
-  const library = koffi.load(file);
+  const library = load(await import('koffi'), file);
   const bound = Object.entries(C).map(([name, types]) => {
     const call = library.func(name, 'int', [...types]) as (...args: readonly unknown[]) => number;
     return [

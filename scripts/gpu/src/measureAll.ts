@@ -153,6 +153,9 @@ async function measureOne(
   }
 }
 
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
 /** One turn of the kernel's loop alone on the GPU: a load that does nothing else. */
 async function calibrated(parts: MeasureParts): Promise<number> {
   const { cuda, device } = parts.options;
@@ -163,7 +166,7 @@ async function calibrated(parts: MeasureParts): Promise<number> {
 
 /** @throws Error where there is no GPU, no driver or no nvidia-smi, in their own words */
 export async function measureAll(parts: MeasureParts): Promise<Report> {
-  const { say, kernel } = parts;
+  const { say, kernel, options } = parts;
   await writeConfig(parts);
   const [first] = await smiRows(parts);
   if (first === undefined) throw new Error('nvidia-smi knows of no GPU');
@@ -171,12 +174,21 @@ export async function measureAll(parts: MeasureParts): Promise<Report> {
   const origin = `${first['name'] ?? 'unnamed GPU'}, driver ${first['driver_version'] ?? 'unknown'}, kernel ${kernel}, ${date}`;
   say(origin);
   const idle = await compareNow(parts);
-  const msPerTurn = await calibrated(parts);
+  const msPerTurn = await calibrated(parts).catch((error: unknown) => wordsOf(error));
   const scenarios: Measured[] = [];
   for (const scenario of SCENARIOS) {
-    if (parts.options.only?.includes(scenario.name) === false) continue;
-    say(scenario.name);
-    scenarios.push(await measureOne(parts, scenario, msPerTurn, origin));
+    const { name } = scenario;
+    if (options.only?.includes(name) === false) continue;
+    say(name);
+    scenarios.push(
+      typeof msPerTurn === 'string'
+        ? { name, failure: `No load can be made here: ${msPerTurn}` }
+        : // One that breaks must not take the others with it.
+          await measureOne(parts, scenario, msPerTurn, origin).catch((error: unknown) => ({
+            name,
+            failure: wordsOf(error),
+          })),
+    );
   }
   const program = (await finish(process.execPath, [exporterBeside(parts.program), '--version']))
     .text;

@@ -20,7 +20,7 @@ export async function finish(file: string, args: readonly string[], env?: Env): 
     env: { ...process.env, ...env },
   });
   const failure = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
+    child.once('error', (error) => resolve(`${file} can't be started: ${error.message}`));
   });
   const closed = once(child, 'close').then(([code]) => code === 0);
   const outcome = await Promise.race([

@@ -60,6 +60,15 @@ describe('the report', () => {
     expect(text).toContain('## mig: not measured\n\nThere is no MIG instance here.');
   });
 
+  it('is bad where a scenario broke, and says how', () => {
+    const broken = {
+      ...report('same', 0),
+      scenarios: [{ name: 'two', failure: 'load two-1: gone' }],
+    };
+    expect(isGood(broken)).toBe(false);
+    expect(reportText(broken)).toContain('## two: failed\n\nload two-1: gone');
+  });
+
   it('says that processes can’t be seen rather than that they are idle', () => {
     const blind = { contended: false, windows: 0, seesProcesses: false, loads: [] };
     const text = reportText({

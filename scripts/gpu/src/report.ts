@@ -8,6 +8,8 @@ export interface Measured {
   readonly name: string;
   /** Why it could not be had here; then there is nothing else. */
   readonly skipped?: string;
+  /** What went wrong, where something did; then there is nothing else. */
+  readonly failure?: string;
   readonly attribution?: Attribution;
   readonly compared?: readonly Compared[];
   /** File of its recording, beside the report. */
@@ -26,7 +28,8 @@ export interface Report {
 export type Outcome = 'passed' | 'failed' | 'not measured';
 
 /** Whether attribution held in a scenario; not measured where the driver told nothing of the loads. */
-export function outcomeOf({ skipped, attribution }: Measured): Outcome {
+export function outcomeOf({ skipped, failure, attribution }: Measured): Outcome {
+  if (failure !== undefined) return 'failed';
   if (skipped !== undefined || attribution === undefined) return 'not measured';
   const { loads } = attribution;
   if (loads.length === 0 || loads.some(({ error }) => error === undefined)) return 'not measured';
@@ -91,7 +94,8 @@ function loadsTable({ contended, loads }: Attribution): string {
 
 function scenarioText(one: Measured): string {
   const title = `## ${one.name}: ${outcomeOf(one)}`;
-  if (one.skipped !== undefined) return `${title}\n\n${one.skipped}`;
+  const reason = one.skipped ?? one.failure;
+  if (reason !== undefined) return `${title}\n\n${reason}`;
   const { attribution, compared, recording } = one;
   return [
     title,

@@ -11,7 +11,7 @@ const commandOf = (command: string, { name }: Pseudonyms): string =>
   command === MPS_SERVER ? command : name(command).slice(0, LONGEST_COMMAND);
 
 /** The text of /proc/PID/cgroup: numbers and controllers stay, paths keep their form. */
-export function anonymousCgroup(text: string, pseudonyms: Pseudonyms): string {
+function anonymousCgroup(text: string, pseudonyms: Pseudonyms): string {
   return text
     .split('\n')
     .map((line) => {
