@@ -51,7 +51,18 @@ describe('readJobFolder', () => {
     chmodSync(join(path, '1'), 0o666);
     const { devices, problems } = await readJobFolder(path, parseGpustat);
     expect(devices.map(({ jobs }) => jobs[0]?.job)).toEqual(['7']);
-    expect(problems).toEqual([expect.stringContaining('anybody may write')]);
+    expect(problems).toEqual([`${join(path, '1')}: others than root may write to it`]);
+  });
+
+  it('does not believe a folder in which others may give files another name', async () => {
+    const path = folder({ '0': '7 1000\n' });
+    const asked = async (mode: number): Promise<readonly string[]> => {
+      chmodSync(path, mode);
+      return (await readJobFolder(path, parseGpustat)).problems;
+    };
+    expect(await asked(0o777)).toEqual([`${path}: others than root may write to it`]);
+    expect(await asked(0o1777)).toEqual([]);
+    expect(await asked(0o755)).toEqual([]);
   });
 
   it('opens neither pipes nor links nor folders', async () => {

@@ -1,4 +1,5 @@
-import { open, readdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, wordsOf } from '../errorWords.js';
 import type { ListedDevice, ListedJob } from './jobFile.js';
@@ -21,17 +22,43 @@ export interface JobFolder {
 const MOST_FILES = 512;
 const MOST_BYTES = 16 * 1024;
 
-/** Only what root or this program's own user wrote and nobody else can change may say who holds a device. */
-function isTrusted({ uid, mode }: { readonly uid: number; readonly mode: number }): boolean {
-  return (uid === 0 || uid === process.getuid?.()) && (mode & 0o002) === 0;
+const OTHERS_WRITE = 0o002;
+const GROUP_WRITES = 0o020;
+const STICKY = 0o1000;
+
+interface Ownership {
+  readonly uid: number;
+  readonly gid: number;
+  readonly mode: number;
 }
+
+/** Only what root or this program's own user wrote and nobody else can change may say who holds a device. */
+function isTrusted({ uid, gid, mode }: Ownership): boolean {
+  const isOurs = uid === 0 || uid === process.getuid?.();
+  const groups = gid === 0 || gid === process.getgid?.() ? 0 : GROUP_WRITES;
+  return isOurs && (mode & (OTHERS_WRITE | groups)) === 0;
+}
+
+const refuse = (): never => {
+  throw new Error('others than root may write to it');
+};
+
+/** Who may write to a folder may give root's file for one device the name of another; not so where it is sticky. */
+async function checkFolder(folder: string): Promise<void> {
+  const { uid, gid, mode } = await stat(folder);
+  const others = (mode & STICKY) === 0 ? 0 : OTHERS_WRITE | GROUP_WRITES;
+  if (!isTrusted({ uid, gid, mode: mode & ~others })) refuse();
+}
+
+/** Between the look at the folder and this, a name may have become a link or a pipe. */
+const OPEN = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** @throws Error saying what is wrong with the file */
 async function readTrusted(path: string): Promise<string> {
-  const file = await open(path, 'r');
+  const file = await open(path, OPEN);
   try {
-    if (!isTrusted(await file.stat()))
-      throw new Error('anybody may write to it, or it is not root’s');
+    const about = await file.stat();
+    if (!isTrusted(about) || !about.isFile()) refuse();
     const { buffer, bytesRead } = await file.read(Buffer.alloc(MOST_BYTES), 0, MOST_BYTES, 0);
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
@@ -57,6 +84,7 @@ async function readFolder(
 ): Promise<JobFolder> {
   const devices: DeviceJobs[] = [];
   const problems: string[] = [];
+  await checkFolder(folder);
   for (const name of await namesIn(folder)) {
     const device = listedDevice(name);
     const path = join(folder, name);
