@@ -319,6 +319,14 @@ describe('toReport: what silence means', () => {
     expect((await reported([unlisted, device(1)], sole)).silentMeansFree).toBe(false);
   });
 
+  it('is not free where a prolog’s file could not be read', async () => {
+    const free = async (problems: readonly string[]): Promise<boolean> =>
+      (await reported([device(0)], { ...sole, folders: [{ ...folder, problems }] }))
+        .silentMeansFree;
+    expect(await free(['/run/gpustat/0: permission denied'])).toBe(false);
+    expect(await free([])).toBe(true);
+  });
+
   it('is not free where Slurm hands out devices without a file that tells', async () => {
     const first = await made([busy(0, running(AT.job('7'))), device(1)], sole);
     expect(first.report.silentMeansFree).toBe(false);

@@ -39,7 +39,8 @@ function uidsOf(found: readonly Found[], jobs: JobBook): number[] {
 
 /**
  * A device without processes is free only where nobody can hold it otherwise: nothing else hands out devices, every list
- * was read, every process on a device that is not claimed was placed, and no Slurm hands out devices without telling.
+ * was read and every prolog's file too, every process on a device that is not claimed was placed, and no Slurm hands out
+ * devices without telling.
  */
 function silenceIsFree(
   { sole, snapshot, folders }: ReportInput,
@@ -52,8 +53,9 @@ function silenceIsFree(
     ({ key, holder, process }) => holder === undefined && !process.ended && !claimed.has(key),
   );
   const told = folders.some(({ exists }) => exists);
+  const readable = folders.every(({ problems }) => problems.length === 0);
   const listed = snapshot.devices.every((device) => device.processes !== undefined);
-  return sole && listed && !stranger && (told || !slurmSeen);
+  return sole && listed && readable && !stranger && (told || !slurmSeen);
 }
 
 /** What a look and the prologs' folders say of holders. Waits for names of users, a moment at most. */
