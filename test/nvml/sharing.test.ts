@@ -42,20 +42,22 @@ const part = (seen: Scrape, pod: string, metric = 'utilization_ratio'): number =
   seen.value(`gpu_workload_${metric}`, { pod }) ?? NaN;
 
 /** The stub's own clock begins before the program is up: bursts go on for longer than a test takes. */
-const SECONDS = 120;
+const SECONDS = 90;
+const EACH = 0.25;
 
-/** A process for each second, that lives a part of it. */
-const oneEachSecond = (seconds: number, busy: number): FakeGpuProcess[] =>
-  Array.from({ length: SECONDS }, (_, from) =>
-    ofPod(bursts, { memory: 2 * GIB, busy, from, until: from + seconds }),
-  );
+/** One process after another, each of which lives a part of its quarter of a second. */
+const oneAfterAnother = (part: number, busy: number): FakeGpuProcess[] =>
+  Array.from({ length: SECONDS / EACH }, (_, index) => {
+    const from = index * EACH;
+    return ofPod(bursts, { memory: 2 * GIB, busy, from, until: from + part * EACH });
+  });
 
 describe('processes that come and go between two cycles', () => {
   it.each(['mean', 'each'] as const)(
     'are their pod’s for as long as they ran, where the driver tells utilisation as %s',
     async (telling) => {
       const always = ofPod(steady, { memory: 4 * GIB, busy: 10 });
-      await start([always, ...oneEachSecond(0.6, 80)], { telling });
+      await start([always, ...oneAfterAnother(0.6, 80)], { telling });
       const charged = (seen: Scrape): boolean =>
         (seen.value('gpu_account_active_seconds_total', { app: 'bursts' }) ?? 0) > 0;
       const seen = await running.until('a whole interval', charged);
