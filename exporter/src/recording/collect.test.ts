@@ -37,7 +37,7 @@ function collecting(read: () => Promise<unknown>) {
 describe('createCollector', () => {
   it('has a source that hangs recorded as timed out, whatever it said before', async () => {
     const { recorder, collect, asked } = collecting(() => new Promise(() => undefined));
-    tapInto(recorder, AS_IT_IS).exposition('dcgm', 'a 1\n');
+    tapInto(recorder, AS_IT_IS).exposition('dcgm', 'a 1\n', []);
     const { telemetry: read, failures } = await collect();
     expect(read).toBeUndefined();
     expect(failures).toEqual(['dcgm: dcgm: no answer within 50 ms']);
@@ -53,5 +53,17 @@ describe('createCollector', () => {
     expect(read?.boards).toHaveLength(1);
     expect(failures).toEqual(['podResources: no socket']);
     expect(recorder.lines(0)).toEqual([{ t: 0, holder: 'podResources', failed: 'INTERNAL' }]);
+  });
+});
+
+describe('tapInto', () => {
+  it('leaves out the lines of machines that were refused', () => {
+    const recorder = createRecorder();
+    const line = (host: string) => `a{gpu="0",Hostname="${host}"} 1\n`;
+    const text = `# HELP a b\n${line('gpu-1')}${line('gpu-2')}${line('gpu-10')}`;
+    tapInto(recorder, AS_IT_IS).exposition('dcgm', text, ['gpu-2']);
+    expect(recorder.lines(0)).toEqual([
+      { t: 0, source: 'dcgm', exposition: `# HELP a b\n${line('gpu-1')}${line('gpu-10')}` },
+    ]);
   });
 });

@@ -29,10 +29,22 @@ export interface Collected {
   readonly failures: readonly string[];
 }
 
+/** A recording is played on any machine, so that lines of others must not be in it. */
+function withoutHosts(text: string, hosts: readonly string[]): string {
+  if (hosts.length === 0) return text;
+  const isForeign = (line: string): boolean =>
+    hosts.includes(/[{,]\s*(?:exported_)?hostname\s*=\s*"([^"]*)"/i.exec(line)?.[1] ?? '');
+  return text
+    .split('\n')
+    .filter((line) => !isForeign(line))
+    .join('\n');
+}
+
 /** Writes down what sources say of themselves, through what may be written. */
 export function tapInto(recorder: Recorder, filter: Filter): Tap {
   return {
-    exposition: (source, text) => recorder.value(sourceKey(source), filter.exposition(text)),
+    exposition: (source, text, foreignHosts) =>
+      recorder.value(sourceKey(source), filter.exposition(withoutHosts(text, foreignHosts))),
     nvml: (snapshot) => recorder.value(sourceKey(NVML_NAME), filter.nvml(snapshot)),
   };
 }

@@ -3,8 +3,8 @@ import type { NvmlClient } from '../nvml/client.js';
 
 /** Hears what sources say before anything is made of it. */
 export interface Tap {
-  /** `source`: its name. */
-  exposition(source: string, text: string): void;
+  /** `source`: its name; `foreignHosts`: other machines whose samples in the text are not believed. */
+  exposition(source: string, text: string, foreignHosts: readonly string[]): void;
   nvml(snapshot: NvmlSnapshot): void;
 }
 

@@ -225,7 +225,7 @@ async function recordInto(file: string, filter: Filter): Promise<string> {
   const lines: object[] = [];
   for (let cycle = 0; cycle < CYCLES; cycle += 1) {
     const { text, snapshot } = texts();
-    tap.exposition('dcgm', text);
+    tap.exposition('dcgm', text, []);
     tap.nvml(snapshot);
     const { telemetry, failures } = await collect();
     expect(failures).toEqual([]);

@@ -38,8 +38,8 @@ export interface DcgmOptions {
   /** `aliases` are names that the samples may carry for this node beside its own. */
   readonly normalise: (aliases: readonly string[]) => Normalise;
   readonly onProblems: ProblemListener;
-  /** Is told each text that holds metrics, as it came. */
-  readonly onText?: (text: string) => void;
+  /** Is told each text that could be used, as it came, and whose lines in it were refused. */
+  readonly onText?: (text: string, foreignHosts: readonly string[]) => void;
 }
 
 /** Devices of other nodes only: most likely a Service's address, which answers from any node. */
@@ -76,9 +76,9 @@ export function createDcgmSource(options: DcgmOptions): Source {
       try {
         const { contentType, body } = await fetchText(target, signal);
         const exposition = readExposition(address, contentType, body, onProblems);
-        onText?.(body);
         const telemetry = normalise(aliases)(exposition);
         refuseForeign(address, node, telemetry);
+        onText?.(body, telemetry.foreignHosts);
         return telemetry;
       } catch (error) {
         locator.failed();

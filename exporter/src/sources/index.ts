@@ -60,7 +60,9 @@ function createDcgm(name: string, site: DcgmSourceSite, parts: SourceParts): Sou
         maxAgeMs,
       }),
     onProblems,
-    ...(tap !== undefined && { onText: (text) => tap.exposition(name, text) }),
+    ...(tap !== undefined && {
+      onText: (text, foreignHosts) => tap.exposition(name, text, foreignHosts),
+    }),
   });
 }
 
