@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../../servers/repository.js';
 import { temporaryFolder, type TemporaryFolder } from '../../../servers/temporaryFolder.js';
-import { APP, buildFrontEnd, PAGE, type FrontEnd } from './frontEnds.js';
+import { APP, buildFrontEnd, PAGE, serveFrontEnd, type FrontEnd } from './frontEnds.js';
 
 let folder: TemporaryFolder;
 
@@ -41,6 +41,25 @@ beforeEach(async () => {
 });
 
 afterEach(() => folder.remove());
+
+describe('serveFrontEnd', () => {
+  const serve = (): Promise<boolean> => serveFrontEnd(folder.path, FRONT_END, at('served'));
+
+  it('leaves what is served as it is while others build anew, or fail to', async () => {
+    expect(await serve()).toBe(true);
+    await write('src/main.ts', 'two');
+    await build();
+    expect(await readFile(at('dist/page/index.html'), 'utf8')).toBe('two');
+    expect(await readFile(at('served/index.html'), 'utf8')).toBe('one');
+  });
+
+  it('serves what others have built', async () => {
+    await build();
+    expect(await serve()).toBe(false);
+    expect(await readFile(at('served/index.html'), 'utf8')).toBe('one');
+    expect(await runs()).toBe(1);
+  });
+});
 
 describe('buildFrontEnd', () => {
   it('bundles once, and not again while nothing has changed', async () => {

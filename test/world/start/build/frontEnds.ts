@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { mustRun } from '../../../servers/command.js';
 import { sourcesHash } from './sourcesHash.js';
@@ -73,6 +73,22 @@ export async function buildFrontEnd(root: string, frontEnd: FrontEnd): Promise<b
   await bundleInto(target, join(root, frontEnd.script), root);
   await writeFile(stamp, hash);
   return true;
+}
+
+/**
+ * Bundles what is out of date, and copies it to where it is served from: whoever builds anew meanwhile takes nothing away
+ * from those who look.
+ *
+ * @returns whether there was anything to bundle
+ */
+export async function serveFrontEnd(
+  root: string,
+  frontEnd: FrontEnd,
+  served: string,
+): Promise<boolean> {
+  const isNew = await buildFrontEnd(root, frontEnd);
+  await cp(join(root, frontEnd.folder), served, { recursive: true });
+  return isNew;
 }
 
 /** Beside the place first: what is broken off, or done by two at once, never lies there half. */

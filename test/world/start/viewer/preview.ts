@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPreview, type BackendSource } from '@gpuscope/preview/server';
-import { APP, buildFrontEnd, PAGE } from '../build/frontEnds.js';
+import { APP, PAGE, serveFrontEnd } from '../build/frontEnds.js';
 import { reasonOf } from '../parts.js';
 import { appSettings, LOGS_PLUGIN, siteSources, type SiteSource } from './sources.js';
 import type { ReadyLogs, ReadySite, Viewer } from './viewer.js';
@@ -11,7 +11,7 @@ export interface PreviewViewerOptions {
   /** The repository's. */
   readonly root: string;
   readonly port: number;
-  /** Folder for what backends log. */
+  /** Folder for what is served, and for what backends log. */
   readonly folder: string;
   readonly simulated: boolean;
   readonly line: (text: string) => void;
@@ -21,15 +21,16 @@ export interface PreviewViewerOptions {
 export async function previewViewer(options: PreviewViewerOptions): Promise<Viewer> {
   const { root, port, folder, simulated, line } = options;
   const log = join(folder, 'backend.log');
+  const served = { app: join(folder, 'app'), page: join(folder, 'page') };
   const preview = await startPreview({
-    plugins: { app: join(root, APP.folder) },
-    host: join(root, PAGE.folder),
+    plugins: { app: served.app },
+    host: served.page,
     port,
     simulated,
     log: (text) => appendFileSync(log, `${text}\n`),
   });
   preview.setPart('Page and plugins', 'starting', 'they are bundled where sources have changed');
-  const built = bundle(root, line);
+  const built = bundle(root, served, line);
   built.then(
     (note) => preview.setPart('Page and plugins', 'ready', note),
     (error: unknown) => {
@@ -51,11 +52,18 @@ export async function previewViewer(options: PreviewViewerOptions): Promise<View
 }
 
 /** One after the other: bundlers use all cores there are. The page comes first, since it shows how the rest goes on. */
-async function bundle(root: string, line: (text: string) => void): Promise<string | undefined> {
+async function bundle(
+  root: string,
+  served: { readonly app: string; readonly page: string },
+  line: (text: string) => void,
+): Promise<string | undefined> {
   const bundled: string[] = [];
-  for (const frontEnd of [PAGE, APP]) {
+  for (const [frontEnd, folder] of [
+    [PAGE, served.page],
+    [APP, served.app],
+  ] as const) {
     const since = Date.now();
-    if (!(await buildFrontEnd(root, frontEnd))) continue;
+    if (!(await serveFrontEnd(root, frontEnd, folder))) continue;
     bundled.push(frontEnd.name);
     line(`  Bundled ${frontEnd.name} (${((Date.now() - since) / 1000).toFixed(0)} s)`);
   }
