@@ -1,4 +1,4 @@
-import type { NvmlDevice, NvmlSnapshot } from '@gpuscope/aggregation';
+import type { NvmlDevice, NvmlSnapshot, NvmlXid } from '@gpuscope/aggregation';
 import { fakeClock } from '../../testing/fakes.js';
 import type { NvmlLibrary } from '../library/library.js';
 import type { NvmlError, NvmlResult } from '../library/result.js';
@@ -120,6 +120,7 @@ function driver(gpus: ScriptedGpu[]) {
 }
 
 function session(gpus: ScriptedGpu[], see = true) {
+  const xids: { counts: NvmlXid[]; ended?: NvmlError } = { counts: [] };
   const made = driver(gpus);
   const { nvml, clock } = made;
   const running = startSession({
@@ -133,8 +134,10 @@ function session(gpus: ScriptedGpu[], see = true) {
       command: 'x',
     })),
     watchXids: () => ({
-      counts: () => [],
-      ended: undefined,
+      counts: () => xids.counts,
+      get ended() {
+        return xids.ended;
+      },
       stop: () => Promise.resolve(),
     }),
     seesProcesses: () => see,
@@ -148,6 +151,7 @@ function session(gpus: ScriptedGpu[], see = true) {
   };
   return {
     ...made,
+    xids,
     poll,
     /** Polls twice a second for so long, then looks. */
     look: (seconds: number): NvmlSnapshot => {
@@ -277,6 +281,39 @@ describe('a session with NVML', () => {
     run.look(2);
     one.lost = FAILURES.uninitialized;
     expect(() => run.look(seconds)).toThrow(RestartNeeded);
+  });
+
+  it('tells of a call that failed, once for each window in which it did', () => {
+    const run = session([gpu(1n)]);
+    run.look(2);
+    const utilizationSamples = run.nvml.utilizationSamples.bind(run.nvml);
+    run.nvml.utilizationSamples = () => FAILURES.unknown;
+    const failure = { call: 'nvmlDeviceGetSamples', code: 'NVML_ERROR_UNKNOWN' };
+    expect(device(run.look(15), 0)?.failures).toEqual([failure]);
+    run.nvml.utilizationSamples = utilizationSamples;
+    const well = device(run.look(15), 0);
+    expect(well?.failures).toEqual([]);
+    expect(well?.figures.utilization).toBe(0);
+  });
+
+  it('gives the driver’s last word where it has no samples of a window', () => {
+    const run = session([gpu(1n)]);
+    run.nvml.utilizationSamples = () => FAILURES.notSupported;
+    run.look(2);
+    expect(device(run.look(15), 0)?.figures.utilization).toBe(99);
+  });
+
+  it('hands on the XIDs that were heard of', () => {
+    const run = session([gpu(1n)]);
+    run.xids.counts = [{ uuid: 'GPU-1', xid: 79, count: 2, lastMs: 5 }];
+    expect(run.look(2).xids).toEqual(run.xids.counts);
+  });
+
+  it('asks to be started anew when the wait for XIDs finds the driver gone', () => {
+    const run = session([gpu(1n)]);
+    run.look(2);
+    run.xids.ended = FAILURES.uninitialized;
+    expect(() => run.look(0.5)).toThrow(RestartNeeded);
   });
 
   it('goes on when the wall clock is set', () => {
