@@ -97,7 +97,10 @@ export const SELF_METRICS = [
     ['call', 'code'],
   ),
   gauge('unknown_resources', 'Devices of resource names that are not understood.', ['resource']),
-  gauge('unreadable_device_ids', 'Device ids of known resources that are not understood.'),
+  gauge(
+    'unreadable_device_ids',
+    'Device ids of known resources, and files of Slurm’s prologs, that are not understood or not trusted.',
+  ),
   gauge('unnamed_workloads', 'Holders for which no identity rule found the name.', ['name']),
   gauge('unknown_pods', 'Pods that hold a device and are not in the pod directory.'),
   gauge(

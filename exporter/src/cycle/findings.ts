@@ -56,7 +56,7 @@ export const FINDINGS: readonly Finding[] = [
     text: ({ unreadableIds }) =>
       when(
         unreadableIds.length > 0,
-        () => `device ids that are not understood: ${list(unreadableIds)}`,
+        () => `device ids or files that are not understood or not trusted: ${list(unreadableIds)}`,
       ),
   },
   {
