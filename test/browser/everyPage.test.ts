@@ -3,9 +3,11 @@ import type { Browser } from 'playwright-core';
 import { seriousFindings } from './support/accessibility.js';
 import { boardAddress, boardIn } from './support/boardPages.js';
 import { overflow, textsOnPage } from './support/inPage.js';
+import { latinWords } from './support/latinWords.js';
 import { openBrowser } from './support/openBrowser.js';
 import { overlaps, panelsOf, withoutData } from './support/pages.js';
 import { openPreview, type Site } from './support/preview.js';
+import { askNow } from './support/truth.js';
 import { visit, type Visitor } from './support/visitor.js';
 import { englishTexts } from './support/words.js';
 
@@ -35,6 +37,26 @@ interface Choice {
   readonly language: 'en-US' | 'zh-Hans';
 }
 
+/** What pods and Kubernetes say stands on the page in their own words. */
+const WITH_LINES: readonly BoardId[] = ['app'];
+
+/** Whose names these are, nobody translates. */
+const NAMED = [
+  'group by (tenant, app, user, namespace) (workload_pod_info)',
+  'group by (container) (gpu_workload_info)',
+  'group by (pool) (gpu_node_info)',
+];
+
+async function namesOf(visitor: Visitor): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(NAMED.map((query) => askNow(visitor, site, query)));
+  return new Set(
+    found
+      .flat()
+      .flatMap(({ labels }) => Object.values(labels))
+      .map((name) => name.toLowerCase()),
+  );
+}
+
 /** What a reader would miss or stumble over, by kind; all of it, so that one run tells all. */
 async function shortcomings(visitor: Visitor, id: BoardId, language: Choice['language']) {
   const { page, problems } = visitor;
@@ -54,7 +76,12 @@ async function shortcomings(visitor: Visitor, id: BoardId, language: Choice['lan
     missing: wanted.filter((panel) => !present.has(panel.id)).map((panel) => panel.id),
     untitled: titles.filter((title) => !texts.includes(title)),
     withoutData: withoutData(panels.filter((panel) => !GOOD_NEWS[id]?.includes(panel.id))),
-    english: texts.filter((text) => english.has(text)),
+    english: [
+      ...texts.filter((text) => english.has(text)),
+      ...(language === 'zh-Hans' && !WITH_LINES.includes(id)
+        ? latinWords(texts, await namesOf(visitor))
+        : []),
+    ],
     overflow: await page.evaluate(overflow),
     overlaps: overlaps(panels),
     inaccessible: await seriousFindings(page, 'main', stock),

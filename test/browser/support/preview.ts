@@ -1,3 +1,5 @@
+import { get } from 'node:http';
+import { text as read } from 'node:stream/consumers';
 import { previewBrokerVariable } from './previewBroker.js';
 
 /** Where the app is looked at. */
@@ -6,6 +8,14 @@ export interface Site {
   readonly url: string;
   readonly kind: 'preview' | 'grafana';
 }
+
+/** Waits as long as it takes, which `fetch` does not: on a busy machine a start takes longer than its five minutes. */
+const patientGet = (url: string): Promise<{ readonly status: number; readonly text: string }> =>
+  new Promise((resolve, reject) => {
+    get(url, (response) => {
+      read(response).then((text) => resolve({ status: response.statusCode ?? 0, text }), reject);
+    }).on('error', reject);
+  });
 
 /**
  * The site that specs walk: the Grafana of GRAFANA_URL, else the preview of GPUSCOPE_PREVIEW_URL that runs already, else
@@ -28,8 +38,7 @@ export async function openPreview(): Promise<Site> {
   const broker = process.env[previewBrokerVariable];
   if (broker === undefined)
     throw new Error(`${previewBrokerVariable} is not set: run jest with its global set-up`);
-  const response = await fetch(broker);
-  const text = await response.text();
-  if (!response.ok) throw new Error(`the preview did not start: ${text}`);
+  const { status, text } = await patientGet(broker);
+  if (status !== 200) throw new Error(`the preview did not start: ${text}`);
   return { url: text, kind: 'preview' };
 }
