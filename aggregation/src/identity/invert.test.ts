@@ -77,12 +77,12 @@ describe('invert', () => {
   it.each<Rule['from']>(['host', 'process.unit', 'slurm.account'])(
     'passes over %s: a pod on a machine is not that machine, nor its processes',
     (from) => {
-    expect(invert([{ from }, label('app')], 'ocr', SHAPE)).toEqual({
-      op: 'equals',
-      field: field('app'),
-      value: 'ocr',
-    });
-  },
+      expect(invert([{ from }, label('app')], 'ocr', SHAPE)).toEqual({
+        op: 'equals',
+        field: field('app'),
+        value: 'ocr',
+      });
+    },
   );
 
   it('answers for the owner where records carry it', () => {

@@ -4,8 +4,7 @@ import type { Intern } from './intern.js';
 
 const LISTS = ['initContainerStatuses', 'containerStatuses', 'ephemeralContainerStatuses'] as const;
 
-const idOf = (state: Json): string =>
-  textOf(state['containerID']).replace(/^[\w.+-]+:\/\//, '');
+const idOf = (state: Json): string => textOf(state['containerID']).replace(/^[\w.+-]+:\/\//, '');
 
 /**
  * Container id, without the runtime's name before `://`, to the container's name: of containers that have been made, and
