@@ -75,7 +75,7 @@ describe('record', () => {
     const { status, err } = await runCommand(args);
     expect(status).toBe(1);
     expect(err).toContain('http://127.0.0.1:1/metrics: nothing listens there');
-    expect(err).toContain('none.jsonl; no source answered, so there is nothing to record');
+    expect(err).toContain('none.jsonl: no source answered, so there is nothing to record');
     await expect(stat(at('none.jsonl'))).rejects.toThrow('ENOENT');
   });
 

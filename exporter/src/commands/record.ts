@@ -27,8 +27,11 @@ import { UsageError } from './usage.js';
 /** How long pods are waited for before the first look. */
 const FIRST_SYNC_MS = 5_000;
 
-/** A source may take this part of an interval. */
-const SOURCE_PART = 0.6;
+/**
+ * So long a source or holder may take, however short the interval: who records a case has one that is slow to wake or
+ * hangs, and a moment that comes late is recorded as late.
+ */
+const PATIENCE_MS = 10_000;
 
 const KEY_BYTES = 32;
 
@@ -85,7 +88,7 @@ function recordParts({ sources, holders, directory }: Parts, session: Session): 
     nodeLabels: exporter.nodeLabels,
     recorder,
     filter,
-    timeoutMs: intervalMs * SOURCE_PART,
+    timeoutMs: PATIENCE_MS,
     clock: systemClock,
   });
   return record({
@@ -145,7 +148,7 @@ const ENDS: Readonly<Record<Recorded['end'], string>> = {
   done: '',
   stopped: ', stopped before its time',
   full: ', ended before its time: it is as large as a recording may be; record for a shorter time or less often',
-  nothing: '; no source answered, so there is nothing to record',
+  nothing: ': no source answered, so there is nothing to record',
 };
 
 /** `record`: what sources and holder sources say, in a file that `--replay` plays. */

@@ -40,7 +40,7 @@ describe('createCollector', () => {
     tapInto(recorder, AS_IT_IS).exposition('dcgm', 'a 1\n', []);
     const { telemetry: read, failures } = await collect();
     expect(read).toBeUndefined();
-    expect(failures).toEqual(['dcgm: dcgm: no answer within 50 ms']);
+    expect(failures).toEqual(['dcgm: no answer within 50 ms']);
     expect(asked).toEqual([]);
     expect(recorder.lines(0)).toEqual([{ t: 0, source: 'dcgm', failed: 'SOURCE_TIMEOUT' }]);
   });

@@ -87,7 +87,8 @@ export function createCollector(parts: CollectParts): () => Promise<Collected> {
       const { error } = status();
       if (error === undefined) return [];
       recorder.failed(keyOf(name), error.code);
-      return [`${name}: ${error.message}`];
+      // Time-outs name who was asked already.
+      return [error.message.startsWith(`${name}: `) ? error.message : `${name}: ${error.message}`];
     });
   }
 

@@ -36,6 +36,8 @@ export const FIELD = {
   nvlinkReplayTotal: 52,
   nvlinkRecoveryTotal: 59,
   policyPower: 74,
+  /** What later headers name in its place means something else to drivers before 590. */
+  policyThermal: 75,
   policySyncBoost: 76,
   policyBoardLimit: 77,
   policyLowUtilization: 78,
@@ -43,8 +45,6 @@ export const FIELD = {
   memoryTemperature: 82,
   nvlinkDataTransmit: 138,
   nvlinkDataReceive: 139,
-  /** What nvml.h names in place of the thermal policy. */
-  thermalSlowdown: 269,
 } as const;
 
 /** Scope of a field: the sum over all links. */

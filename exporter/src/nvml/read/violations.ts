@@ -6,10 +6,10 @@ import type { Reading } from './reading.js';
 
 const CALL = 'nvmlDeviceGetViolationStatus';
 
-/** Each reason with its policy, and with the field that nvml.h names for drivers without the call (from CUDA 14). */
+/** Each reason with its policy, and with its field, for drivers without the call. */
 const ROWS = [
   { field: 'violationPower', policy: POLICY.power, id: FIELD.policyPower },
-  { field: 'violationThermal', policy: POLICY.thermal, id: FIELD.thermalSlowdown },
+  { field: 'violationThermal', policy: POLICY.thermal, id: FIELD.policyThermal },
   { field: 'violationSyncBoost', policy: POLICY.syncBoost, id: FIELD.policySyncBoost },
   { field: 'violationBoardLimit', policy: POLICY.boardLimit, id: FIELD.policyBoardLimit },
   {
