@@ -66,6 +66,8 @@ async function fileAt(path: string): Promise<Buffer | undefined> {
 export interface GalleryChoice {
   readonly theme: 'dark' | 'light';
   readonly language: 'en-US' | 'zh-Hans';
+  /** How many log lines there are; 10,000 unless given. */
+  readonly lines?: number;
 }
 
 /** Opens the gallery in a window of its own; `page.context().close()` closes it. */
@@ -73,7 +75,7 @@ export async function openGallery(
   browser: Browser,
 ): Promise<(choice: GalleryChoice) => Promise<Page>> {
   const bundled = await bundle();
-  return async ({ theme, language }) => {
+  return async ({ theme, language, lines = 10_000 }) => {
     const context = await browser.newContext({
       viewport: { width: 800, height: 2400 },
       timezoneId: 'UTC',
@@ -88,7 +90,7 @@ export async function openGallery(
       else await route.fulfill({ contentType, body: Buffer.from(body) });
     });
     const page = await context.newPage();
-    await page.goto(`/?theme=${theme}&lang=${language}`);
+    await page.goto(`/?theme=${theme}&lang=${language}&lines=${lines}`);
     return page;
   };
 }

@@ -30,7 +30,8 @@ const GIB = 2 ** 30;
 const WIDE = [780, 340] as const;
 const range = [NOW_MS - 6 * HOUR_MS, NOW_MS] as const;
 
-export const exhibits = (): readonly Exhibit[] => [
+/** @param lines how many log lines the list of lines has */
+export const exhibits = (lines: number): readonly Exhibit[] => [
   exhibit('ring', ringPanel, {
     options: { unit: 'gpus' },
     series: ringFigures(64, 51, 30.5),
@@ -46,7 +47,7 @@ export const exhibits = (): readonly Exhibit[] => [
   exhibit('holders', holdersPanel, { options: {}, series: holderFigures(), size: WIDE, range }),
   exhibit('lines', linesPanel, {
     options: { columns: ['pod'] },
-    series: logFigures(10_000),
+    series: logFigures(lines),
     size: [780, 400],
     range,
   }),

@@ -12,6 +12,7 @@ import { exhibits } from './exhibits.js';
 const search = new URLSearchParams(window.location.search);
 const mode = search.get('theme') === 'light' ? 'light' : 'dark';
 const language = search.get('lang') ?? 'en-US';
+const lines = Number(search.get('lines') ?? 10_000);
 
 const theme = createTheme({ colors: { mode } });
 Object.assign(config, { theme2: theme });
@@ -23,7 +24,7 @@ function Gallery() {
   return (
     <ThemeContext.Provider value={theme}>
       <GlobalStyles />
-      {exhibits().map(({ name, width, height, Drawn }) => (
+      {exhibits(lines).map(({ name, width, height, Drawn }) => (
         <section key={name} aria-label={name} style={{ padding: 8 }}>
           <div
             data-exhibit={name}
