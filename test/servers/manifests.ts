@@ -14,6 +14,11 @@ interface Manifest {
 }
 
 const bare = { 'monitoring.kind': 'none', 'prometheusRule.enabled': false } as const;
+/** NVML is asked by a second process. */
+const withAgent = {
+  'node.processes.enabled': true,
+  'node.resources.requests.memory': '192Mi',
+} as const;
 const noClusterRole = { 'clusterRole.enabled': false } as const;
 
 /** Monitors and rules have files of their own: without the Prometheus operator their kinds are not known. */
@@ -36,7 +41,7 @@ const MANIFESTS: readonly Manifest[] = [
       ...bare,
       ...noClusterRole,
       'namespace.create': true,
-      'node.processes.enabled': true,
+      ...withAgent,
     },
   },
   {
@@ -48,7 +53,7 @@ const MANIFESTS: readonly Manifest[] = [
       ...noClusterRole,
       'namespace.create': true,
       'dcgm.mode': 'none',
-      'node.processes.enabled': true,
+      ...withAgent,
     },
   },
   {
