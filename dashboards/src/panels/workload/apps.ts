@@ -44,7 +44,7 @@ const now = (messages: Messages): PanelSpec => {
     {
       columns: [
         ...nameColumns(messages, ['app', 'tenant', 'user']),
-        valueColumn('A', words.held, 'gpus', { width: 95 }),
+        valueColumn('A', words.held, 'gpus', { width: 125 }),
         valueColumn('B', words.used, 'gpus', { width: 95 }),
         valueColumn('C', words.idleFor, 'lasting', { width: 110, thresholds: SCALES.idle }),
       ],

@@ -53,7 +53,7 @@ const pods = (messages: Messages): PanelSpec => {
         ...nameColumns(messages, ['app', 'user', 'tenant', 'node']),
         labelColumn('gpu', words.gpu),
         labelColumn('gpu_instance', words.instance),
-        valueColumn('A', words.held, 'gpus', { width: 90 }),
+        valueColumn('A', words.held, 'gpus', { width: 125 }),
         valueColumn('B', words.used, 'gpus', { width: 90 }),
         valueColumn('C', words.memory, 'bytes', { width: 110 }),
         valueColumn('D', words.idleFor, 'lasting', { width: 110, thresholds: SCALES.idle }),
