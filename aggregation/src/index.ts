@@ -8,6 +8,7 @@ export type {
   LocalHolder,
 } from './attribution/claim.js';
 export type { ProcessFacts } from './processes/facts.js';
+export { MPS_COMMAND } from './processes/mpsCommand.js';
 export { placeProcess } from './processes/place.js';
 export type { ProcessPlace, UnplacedReason } from './processes/place.js';
 export {

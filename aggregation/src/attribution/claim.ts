@@ -1,4 +1,5 @@
 import type { HolderFigure } from '../normalise/telemetry.js';
+import type { LocalProcesses } from '../processes/local.js';
 
 /** How a holder source names a device; which leaf that is, is found against the boards. */
 export type DeviceRef =
@@ -7,20 +8,9 @@ export type DeviceRef =
   | { readonly by: 'migUuid'; readonly migUuid: string }
   | { readonly by: 'minor'; readonly minor: string; readonly gpuInstance: string };
 
-/** Processes of one user on a machine, as far as they belong together: one unit, one job. Empty where there is none. */
-export interface LocalHolder {
+/** Processes outside of any pod that hold a device. */
+export interface LocalHolder extends LocalProcesses {
   readonly kind: 'local';
-  readonly host: string;
-  /** Unix user by name, or its number where no name is known. */
-  readonly user: string;
-  /** Primary group of the user, likewise. */
-  readonly group: string;
-  /** systemd unit of the system (never one of a user's own), such as `vllm.service`. */
-  readonly unit: string;
-  /** Slurm job id. */
-  readonly job: string;
-  /** Slurm account, where something tells it. */
-  readonly account: string;
 }
 
 /** Who holds a device: a container of a pod, processes outside of any pod, or a whole host without Kubernetes. */

@@ -1,3 +1,5 @@
+import type { LocalProcesses } from '../processes/local.js';
+
 /** What a rule can read of a pod; the exporter's pod sources produce it. */
 export interface PodInfo {
   readonly namespace: string;
@@ -34,19 +36,9 @@ export interface HostEntry {
   readonly user: string;
 }
 
-/** Processes outside of any pod, as far as they are one user's, one unit's and one job's. Empty where there is none. */
-export interface LocalSubject {
+/** Processes outside of any pod, and what is known of their machine. */
+export interface LocalSubject extends LocalProcesses {
   readonly kind: 'local';
-  readonly host: string;
-  /** Unix user by name, or its number where no name is known. */
-  readonly user: string;
-  /** Primary group of the user, likewise. */
-  readonly group: string;
-  /** systemd unit of the system, such as `vllm.service`; never one of a user's own. */
-  readonly unit: string;
-  /** Slurm job id. */
-  readonly job: string;
-  readonly account: string;
   /** What the host registry says of the machine; absent where it says nothing. */
   readonly entry?: HostEntry;
 }

@@ -167,7 +167,7 @@ export interface NvmlLostDevice {
 export interface NvmlSnapshot {
   /** Milliseconds since the epoch. */
   readonly atMs: number;
-  /** Time since the previous look, milliseconds; 0 at the first. */
+  /** Time since the previous look, milliseconds; at the first, since the agent began to sample. */
   readonly windowMs: number;
   /** Changes each time NVML is started anew: `xids` begin at 0 then. */
   readonly session: string;

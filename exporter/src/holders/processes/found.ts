@@ -5,7 +5,7 @@ import type {
   NvmlSnapshot,
   ProcessPlace,
 } from '@gpuscope/aggregation';
-import { placeProcess } from '@gpuscope/aggregation';
+import { MPS_COMMAND, placeProcess } from '@gpuscope/aggregation';
 
 /** A process on a device, and whose it is by its own facts. */
 export interface Found {
@@ -50,16 +50,13 @@ export function leavesOf({ uuid, mig, instances }: NvmlDevice): DeviceRef[] {
     : [{ by: 'uuid', uuid }];
 }
 
-/** comm of nvidia-cuda-mps-server, which the kernel cuts at 15 characters. */
-const MPS_SERVER = 'nvidia-cuda-mps';
-
 /**
  * The MPS server holds a context for its clients and is no workload. A process is believed to be it by its name, which
  * anybody can give himself: so only where MPS is at work, and where nobody else on the device claims to be it too.
  */
 function withoutServer({ mps }: NvmlDevice, processes: readonly NvmlProcess[]): NvmlProcess[] {
   const servers = processes.filter(
-    ({ kind, facts }) => mps && kind !== 'mps' && facts.found && facts.command === MPS_SERVER,
+    ({ kind, facts }) => mps && kind !== 'mps' && facts.found && facts.command === MPS_COMMAND,
   );
   return processes.filter((one) => servers.length !== 1 || one !== servers[0]);
 }

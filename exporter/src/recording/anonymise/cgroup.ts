@@ -1,14 +1,13 @@
 import type { ProcessFacts } from '@gpuscope/aggregation';
+import { MPS_COMMAND } from '@gpuscope/aggregation';
 import type { Pseudonyms } from './pseudonyms.js';
 
 /** Names of programs are cut to this by the kernel. */
 const LONGEST_COMMAND = 15;
 
-/** The MPS server by its name, which NVIDIA gave it; it is told from workloads by that. */
-const MPS_SERVER = 'nvidia-cuda-mps';
-
+/** The MPS server keeps its name, which NVIDIA gave it: it is told from workloads by that. */
 const commandOf = (command: string, { name }: Pseudonyms): string =>
-  command === MPS_SERVER ? command : name(command).slice(0, LONGEST_COMMAND);
+  command === MPS_COMMAND ? command : name(command).slice(0, LONGEST_COMMAND);
 
 /** The text of /proc/PID/cgroup: numbers and controllers stay, paths keep their form. */
 function anonymousCgroup(text: string, pseudonyms: Pseudonyms): string {

@@ -1,8 +1,5 @@
 import type { ProcessFacts } from '@gpuscope/aggregation';
-import { placeProcess } from '@gpuscope/aggregation';
-
-/** The server and its control program; the system keeps 15 letters of their names. */
-const COMMAND = 'nvidia-cuda-mps';
+import { MPS_COMMAND, placeProcess } from '@gpuscope/aggregation';
 
 /** Where root is the machine's own, and nobody's in a container. */
 function isOfMachine(facts: ProcessFacts): boolean {
@@ -15,4 +12,4 @@ function isOfMachine(facts: ProcessFacts): boolean {
  * is believed. A server of anybody else's is known by its clients only.
  */
 export const isMpsServer = (facts: ProcessFacts): boolean =>
-  facts.found && facts.uid === 0 && facts.command.startsWith(COMMAND) && isOfMachine(facts);
+  facts.found && facts.uid === 0 && facts.command.startsWith(MPS_COMMAND) && isOfMachine(facts);
