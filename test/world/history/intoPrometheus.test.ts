@@ -66,4 +66,17 @@ describe('historyIntoPrometheus', () => {
     expect(said).toEqual(said.toSorted((a, b) => a - b));
     expect(Math.max(...said)).toBeLessThanOrEqual(1);
   });
+
+  it('leaves the site as its last scrape saw it, however late that was', async () => {
+    const world = createWorld(DEMO_SITE, START);
+    const { toSeconds } = await historyIntoPrometheus({
+      folder: join(folder.path, 'late'),
+      world,
+      rules: WORLD_RULES,
+      until: () => START + 659,
+      steps: [{ leftSeconds: 0, stepSeconds: 60 }],
+    });
+    expect(toSeconds).toBe(START + 600);
+    expect(world.nowSeconds()).toBe(toSeconds);
+  });
 });

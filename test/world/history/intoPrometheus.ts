@@ -79,8 +79,9 @@ export async function historyIntoPrometheus(
     scrape.all();
     toSeconds = now;
     if (now % GRID_SECONDS === 0) step = stepAt(steps, until() - now);
-    if (until() - now < MACHINES.leftSeconds) {
-      const next = Math.min(now + step, until());
+    const next = now + step;
+    // Not beyond the last scrape of the whole site: nobody would have seen who comes and goes there.
+    if (until() - now < MACHINES.leftSeconds && next <= until()) {
       for (let at = now + MACHINES.stepSeconds; at < next; at += MACHINES.stepSeconds) {
         world.advance(at);
         scrape.machines();
