@@ -1,3 +1,4 @@
+import { cpuMs } from '../testing/cpuMs.js';
 import { DEFAULT_EXPOSITION_LIMITS } from './limits.js';
 import { parseExposition } from './parse.js';
 
@@ -198,8 +199,7 @@ describe('time', () => {
       ),
     ],
   ])('grows no faster than the text: %s', (_, text) => {
-    const start = performance.now();
-    parseExposition(text, { limits: { maxLineLength: text.length } });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const work = () => parseExposition(text, { limits: { maxLineLength: text.length } });
+    expect(cpuMs(work)).toBeLessThan(5_000);
   });
 });

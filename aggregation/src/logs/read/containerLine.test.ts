@@ -1,3 +1,4 @@
+import { cpuMs } from '../../testing/cpuMs.js';
 import fc from 'fast-check';
 import { containerLine } from './containerLine.js';
 
@@ -47,9 +48,8 @@ describe('containerLine', () => {
 
   it('takes no longer for a long line that looks like Docker’s', () => {
     const line = `{"log":"${'"stream":"stdout"'.repeat(100_000)}"}`;
-    const before = performance.now();
     expect(containerLine(line)).toEqual({ line });
-    expect(performance.now() - before).toBeLessThan(250);
+    expect(cpuMs(() => containerLine(line))).toBeLessThan(250);
   });
 
   it('takes off one line break and nothing else', () => {

@@ -1,3 +1,4 @@
+import { cpuMs } from '../../testing/cpuMs.js';
 import fc from 'fast-check';
 import type { Atom, Predicate } from '../../identity/index.js';
 import { evaluate } from '../../identity/index.js';
@@ -76,10 +77,12 @@ describe('ten thousand pods', () => {
       match: '^(.+)-\\d+$',
       value: `app${at}`,
     }));
-    const before = performance.now();
-    const filled = fillIn({ op: 'or', of: asked }, new Map([['pod', pods]]));
+    let filled: Predicate = { op: 'always' };
+    const worked = cpuMs(() => {
+      filled = fillIn({ op: 'or', of: asked }, new Map([['pod', pods]]));
+    });
     // Each alone takes some ms: 200 times that would be a second.
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(worked).toBeLessThan(500);
     expect(evaluate(filled, new Map([['pod', 'app49-49']]))).toBe(true);
     expect(evaluate(filled, new Map([['pod', 'app50-50']]))).toBe(false);
   });
