@@ -3,10 +3,10 @@ import {
   NO_TELEMETRY,
   type Pipeline,
   type Reading,
-  type Series,
   type Telemetry,
 } from '@gpuscope/aggregation';
 import { WORLD_RULES } from '../world/history/index.js';
+import { createOpenMetrics, type OpenMetricsWriter } from '../world/history/openMetrics.js';
 import { worldDirectory } from '../world/history/directory.js';
 import { holderReport } from '../world/history/holders.js';
 import type { WorldNode } from '../world/model/hardware.js';
@@ -21,11 +21,11 @@ export interface DayTruth {
   readonly busy: number;
 }
 
-/** What one scrape gets: a text, or nothing while the exporter is down. */
-export type Page = string | undefined;
-
 export interface Day {
-  readonly pages: readonly Page[];
+  /** What each scrape would have got, with its time, as OpenMetrics. */
+  readonly history: string;
+  /** Scrapes that found the exporters up. */
+  readonly scrapes: number;
   readonly truth: DayTruth;
   /** Pods that ran in the course of the day. */
   readonly pods: number;
@@ -37,13 +37,14 @@ const AWAY_SECONDS = 300;
 
 const SERVED = new Set(['gpu_account_allocated_seconds_total', 'gpu_account_active_seconds_total']);
 
-/** Plays a day in virtual time: every page that a scrape would have seen, and the truth. */
+/** Plays a day in virtual time: all that scrapes would have seen, and the truth. */
 export function playDay(startSeconds: number): Day {
   const world = createWorld(CHURN_SITE, startSeconds - 2 * 3600, 42);
   world.advance(startSeconds);
   const pods = new Set<string>();
   world.onPod(({ pod }) => pods.add(pod.uid));
-  const pages: Page[] = [];
+  const history = createOpenMetrics();
+  let scrapes = 0;
   let pipelines = start();
   const truth = { held: 0, busy: 0 };
   let before = total(world);
@@ -61,9 +62,11 @@ export function playDay(startSeconds: number): Day {
       truth.busy += now.busy - before.busy;
     }
     before = now;
-    pages.push(isAway ? undefined : pageOf(world, pipelines, startSeconds + at));
+    if (isAway) continue;
+    scrapes += 1;
+    scrape(history, world, pipelines, startSeconds + at);
   }
-  return { pages, truth, pods: pods.size };
+  return { history: history.text(), scrapes, truth, pods: pods.size };
 }
 
 const start = (): ReadonlyMap<WorldNode, Pipeline> =>
@@ -83,9 +86,14 @@ const total = (world: World): DayTruth =>
     { held: 0, busy: 0 },
   );
 
-function pageOf(world: World, pipelines: ReadonlyMap<WorldNode, Pipeline>, now: number): string {
+function scrape(
+  history: OpenMetricsWriter,
+  world: World,
+  pipelines: ReadonlyMap<WorldNode, Pipeline>,
+  now: number,
+): void {
   const directory = worldDirectory(world);
-  const series = [...pipelines].flatMap(([node, pipeline]) => {
+  for (const [node, pipeline] of pipelines) {
     const output = pipeline.cycle({
       nowMs: now * 1000,
       monotonicMs: now * 1000,
@@ -94,16 +102,9 @@ function pageOf(world: World, pipelines: ReadonlyMap<WorldNode, Pipeline>, now: 
       directory,
       place: { pool: node.pool, rack: node.rack },
     });
-    return output.series.filter(({ metric }) => SERVED.has(metric));
-  });
-  return series.map((one) => line(one, now)).join('');
-}
-
-function line({ metric, labels, value }: Series, now: number): string {
-  const printed = Object.entries(labels)
-    .filter(([, text]) => text !== '')
-    .map(([name, text]) => `${name}="${text}"`);
-  return `${metric}{${printed.join(',')}} ${String(value)} ${String(now * 1000)}\n`;
+    for (const { metric, labels, value } of output.series)
+      if (SERVED.has(metric)) history.add(metric, 'counter', labels, value, now);
+  }
 }
 
 /** The few figures that accounts are made of, without a text in between: a day has half a million of those. */
