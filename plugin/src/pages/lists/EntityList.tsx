@@ -8,9 +8,9 @@ import {
   type SceneObjectUrlValues,
 } from '@grafana/scenes';
 import { METRICS } from '../../scenes/variables.js';
-import { EntityListView, type ListChoice } from './EntityListView.js';
+import { EntityListView } from './EntityListView.js';
 import type { ListSpec } from '@gpuscope/dashboards';
-import { readOrder, standardOrder, writeOrder } from './order.js';
+import { readChoice, standardChoice, writeChoice, type ListChoice } from './listChoice.js';
 import { queriesOf } from './queriesOf.js';
 import { rowUrl } from './rowUrl.js';
 
@@ -18,9 +18,6 @@ export interface EntityListState extends SceneObjectState, ListChoice {
   readonly spec: ListSpec;
   readonly $data: SceneQueryRunner;
 }
-
-/** Rows to begin with, and how many more a click adds. */
-const PAGE_OF_ROWS = 100;
 
 /** Points of a sparkline: it is 120 pixels wide. */
 const POINTS = 60;
@@ -52,10 +49,7 @@ export class EntityList extends SceneObjectBase<EntityListState> {
   constructor(spec: ListSpec) {
     super({
       spec,
-      search: '',
-      order: standardOrder(spec),
-      onlyFavourites: false,
-      limit: PAGE_OF_ROWS,
+      ...standardChoice(spec),
       $data: new SceneQueryRunner({
         datasource: METRICS,
         queries: queriesOf(spec),
@@ -65,23 +59,10 @@ export class EntityList extends SceneObjectBase<EntityListState> {
   }
 
   getUrlState() {
-    const { spec, search, order, onlyFavourites, limit } = this.state;
-    const sort = writeOrder(order);
-    return {
-      q: search === '' ? undefined : search,
-      sort: sort === writeOrder(standardOrder(spec)) ? undefined : sort,
-      starred: onlyFavourites ? '1' : undefined,
-      rows: limit === PAGE_OF_ROWS ? undefined : String(limit),
-    };
+    return { ...writeChoice(this.state, this.state.spec) };
   }
 
-  updateFromUrl({ q, sort, starred, rows }: SceneObjectUrlValues): void {
-    const limit = Number(rows);
-    this.setState({
-      search: typeof q === 'string' ? q : '',
-      order: readOrder(sort, this.state.spec),
-      onlyFavourites: starred === '1',
-      limit: Number.isInteger(limit) && limit > 0 ? limit : PAGE_OF_ROWS,
-    });
+  updateFromUrl(values: SceneObjectUrlValues): void {
+    this.setState(readChoice(values, this.state.spec));
   }
 }

@@ -9,22 +9,12 @@ import { ListTable } from './ListTable.js';
 import { SearchBar } from './SearchBar.js';
 import { useFavourites } from './favourites.js';
 import type { ListSpec } from '@gpuscope/dashboards';
-import { ordered, searched, type Order } from './order.js';
-import { rowsOf, type Row } from './rows.js';
+import { PAGE_OF_ROWS, type ListChoice } from './listChoice.js';
+import { ordered, searched } from './order.js';
+import { rangeOf, rowsOf, type Row } from './rows.js';
 import { useListKeys } from './useListKeys.js';
 
-const MORE = 100;
-
 const list = css({ width: '100%', minWidth: 0 });
-
-/** What the reader has chosen. */
-export interface ListChoice {
-  readonly search: string;
-  readonly order: Order;
-  readonly onlyFavourites: boolean;
-  /** Rows that are drawn at most. */
-  readonly limit: number;
-}
 
 interface Props {
   readonly spec: ListSpec;
@@ -41,7 +31,7 @@ export function EntityListView({ spec, data, choice, onChoice, urlOf, onRetry }:
   const favourites = useFavourites(spec.id);
   const place = useRef<HTMLDivElement>(null);
   useListKeys(place);
-  const all = useMemo(() => rowsOf(spec, data?.series ?? []), [spec, data]);
+  const all = useMemo(() => rowsOf(spec, data?.series ?? [], rangeOf(data)), [spec, data]);
   const matching = searched(all, search);
   const wanted = onlyFavourites ? matching.filter(({ key }) => favourites.has(key)) : matching;
   const rows = ordered(wanted, order);
@@ -76,9 +66,9 @@ export function EntityListView({ spec, data, choice, onChoice, urlOf, onRetry }:
         />
       )}
       {rows.length > limit && (
-        <Button variant="secondary" onClick={() => onChoice({ limit: limit + MORE })}>
+        <Button variant="secondary" onClick={() => onChoice({ limit: limit + PAGE_OF_ROWS })}>
           {t('pages.list.more', 'Show {{more}} more of {{total}}', {
-            more: Math.min(MORE, rows.length - limit),
+            more: Math.min(PAGE_OF_ROWS, rows.length - limit),
             total: rows.length,
           })}
         </Button>

@@ -43,6 +43,22 @@ describe('the list of apps', () => {
     expect(screen.getByRole('img', { name: /between 3 GPUs and 3 GPUs/ }).isConnected).toBe(true);
   });
 
+  it('says names as they are, in what is read aloud, too', async () => {
+    const odd = `a&b <c> 'd' "e" 训练`;
+    open({ answer: ({ refId }) => (refId === 'held' ? [series(1, app(odd, 'risk'))] : []) });
+    const link = await screen.findByRole('link', { name: odd });
+    expect(link.textContent).toBe(odd);
+    expect(screen.getByRole('button', { name: `Star ${odd}` }).isConnected).toBe(true);
+  });
+
+  it('reads aloud what is hardly used as less than the least that is written', async () => {
+    open({
+      answer: ({ refId }) => (refId === 'held' || refId === 'trend' ? [series(0.001, LLM)] : []),
+    });
+    await loaded();
+    expect(screen.getByRole('img', { name: /between <0.01 GPUs/ }).isConnected).toBe(true);
+  });
+
   it('leads from a row to the app’s page, with the time range', async () => {
     open({ url: '/a/gpuscope-app/apps?from=now-2d&to=now' });
     const url = new URL((await loaded()).getAttribute('href') ?? '', 'http://g.example');

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { IconButton, useStyles2 } from '@grafana/ui';
+import { filled } from '../../words/index.js';
 import { figureText } from './figureText.js';
 import { Spark } from './Spark.js';
 import type { ListSpec, RowLabel } from '@gpuscope/dashboards';
@@ -36,8 +37,8 @@ export function ListRow({ spec, labels, row, url, isFavourite, onFavourite }: Pr
           aria-pressed={isFavourite}
           tooltip={
             isFavourite
-              ? t('pages.list.unstar', 'Take the star from {{name}}', { name })
-              : t('pages.list.starIt', 'Star {{name}}', { name })
+              ? t('pages.list.unstar', 'Take the star from {{name}}', filled({ name }))
+              : t('pages.list.starIt', 'Star {{name}}', filled({ name }))
           }
           onClick={onFavourite}
         />

@@ -1,7 +1,7 @@
 import { useTheme2 } from '@grafana/ui';
 import { t } from '@grafana/i18n';
-import { formatAmount } from '../../words/index.js';
-import { sparkPath } from './sparkPath.js';
+import { filled, formatAmount } from '../../words/index.js';
+import { isThere, sparkPath } from './sparkPath.js';
 
 const BOX = { width: 120, height: 22 };
 
@@ -15,13 +15,14 @@ interface Props {
 export function Spark({ values, width = BOX.width }: Props) {
   const box = { width, height: BOX.height };
   const theme = useTheme2();
-  const known = values.filter((value): value is number => value !== null && !Number.isNaN(value));
+  const known = values.filter(isThere);
   if (known.length === 0) return <div style={{ height: BOX.height + 2 }} />;
   const [low, high] = [Math.min(...known), Math.max(...known)];
-  const words = t('pages.list.between', 'between {{low}} and {{high}}', {
-    low: formatAmount(low, 'gpus'),
-    high: formatAmount(high, 'gpus'),
-  });
+  const words = t(
+    'pages.list.between',
+    'between {{low}} and {{high}}',
+    filled({ low: formatAmount(low, 'gpus'), high: formatAmount(high, 'gpus') }),
+  );
   return (
     <svg
       role="img"

@@ -15,9 +15,8 @@ export function readOrder(text: unknown, spec: ListSpec): Order {
   const descending = written.startsWith('-');
   const name = descending ? written.slice(1) : written;
   const by =
-    NAMES.find((one) => one === name) ??
-    spec.figures.find(({ id }) => id === name)?.id ??
-    undefined;
+    NAMES.find((one) => one === name && (one === 'name' || spec.labels.includes(one))) ??
+    spec.figures.find(({ id }) => id === name)?.id;
   return by === undefined ? standardOrder(spec) : { by, descending };
 }
 
@@ -40,7 +39,11 @@ const words = new Intl.Collator(undefined, { numeric: true });
 const wordOf = ({ name, labels }: Row, by: (typeof NAMES)[number]): string =>
   by === 'name' ? name : (labels[by] ?? '');
 
-/** Rows in an order; a row without the figure comes last either way, equals by name. */
+/** -1, 0 or 1, as sorting wants it; figures without end are equal to each other. */
+const compared = <T extends string | number>(one: T, other: T): number =>
+  Number(one > other) - Number(one < other);
+
+/** Rows in an order; a row without the figure comes last either way, equals by name, and of one name by whose they are. */
 export function ordered(rows: readonly Row[], { by, descending }: Order): readonly Row[] {
   const sign = descending ? -1 : 1;
   const name = NAMES.find((one) => one === by);
@@ -49,16 +52,23 @@ export function ordered(rows: readonly Row[], { by, descending }: Order): readon
     const [left, right] = [one, other].map(({ figures }) => figures[by as FigureId]);
     if (left === undefined || right === undefined)
       return Number(left === undefined) - Number(right === undefined);
-    return sign * (left - right);
+    return sign * compared(left, right);
   };
-  return [...rows].sort((one, other) => compare(one, other) || words.compare(one.name, other.name));
+  return [...rows].sort(
+    (one, other) =>
+      compare(one, other) || words.compare(one.name, other.name) || compared(one.key, other.key),
+  );
 }
 
-/** Rows in whose labels every word of the search occurs, in any case. */
+/** A text without what people leave out as they search: case, accents, the width of letters. */
+const folded = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
+
+/** Rows in whose labels every word of the search occurs, in any case, with or without accents. */
 export function searched(rows: readonly Row[], search: string): readonly Row[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = folded(search).split(/\s+/).filter(Boolean);
   return rows.filter(({ labels }) => {
-    const text = Object.values(labels).join(' ').toLowerCase();
+    const text = folded(Object.values(labels).join(' '));
     return wanted.every((word) => text.includes(word));
   });
 }

@@ -26,14 +26,22 @@ const table = (refId: string, rows: readonly (readonly [Labels, number | null])[
   };
 };
 
-const trend = (labels: Labels, values: readonly (number | null)[]): DataFrame => ({
+/** A sample at every minute from a moment on. */
+const trend = (labels: Labels, values: readonly (number | null)[], from = 0): DataFrame => ({
   refId: TREND,
   length: values.length,
   fields: [
-    { name: 'Time', type: FieldType.time, config: {}, values: values.map((_, at) => at) },
+    {
+      name: 'Time',
+      type: FieldType.time,
+      config: {},
+      values: values.map((_, at) => (from + at) * MINUTE),
+    },
     { name: 'Value', type: FieldType.number, config: {}, labels, values: [...values] },
   ],
 });
+
+const MINUTE = 60_000;
 
 const LLM = { cluster: 'east', tenant: 'research', app: 'llm' };
 const OCR = { cluster: 'east', tenant: 'risk', app: 'ocr' };
@@ -94,5 +102,25 @@ describe('rowsOf', () => {
   it('reads figures of series as of tables', () => {
     const series = { ...trend(OCR, [4]), refId: 'held' };
     expect(rowsOf(LISTS.apps, [series])[0]?.figures).toEqual({ held: 4 });
+  });
+
+  it('leaves a gap in a sparkline where others were measured and this one was not', () => {
+    const rows = rowsOf(LISTS.apps, [trend(LLM, [1, 2, 3, 4]), trend(OCR, [7, 8], 2)]);
+    expect(rows.map((row) => row.trend)).toEqual([
+      [1, 2, 3, 4],
+      [null, null, 7, 8],
+    ]);
+  });
+
+  it('begins every sparkline with the time range, though nobody was there then', () => {
+    const range = { from: 0, to: 5 * MINUTE };
+    const [row] = rowsOf(LISTS.apps, [trend(LLM, [1, 2], 3)], range);
+    expect(row?.trend).toEqual([null, null, null, 1, 2, null]);
+  });
+
+  it('draws a lone sample, and none at all, without the range', () => {
+    const range = { from: 0, to: 5 * MINUTE };
+    expect(rowsOf(LISTS.apps, [trend(LLM, [1], 3)], range)[0]?.trend).toEqual([1]);
+    expect(rowsOf(LISTS.apps, [trend(LLM, [])], range)[0]?.trend).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
-import { FieldType, type DataFrame, type Labels } from '@grafana/data';
+import { FieldType, type DataFrame, type Labels, type PanelData } from '@grafana/data';
 import type { FigureId, ListSpec, RowLabel } from '@gpuscope/dashboards';
+import { alignedWith, type Range } from './trend.js';
 
 /** The query for the sparklines. */
 export const TREND = 'trend';
@@ -19,6 +20,10 @@ interface Found {
   readonly labels: Labels;
   readonly values: readonly (number | null)[];
 }
+
+/** What a range is in numbers, of the moments in which Grafana has it. */
+export const rangeOf = (data: PanelData | undefined): Range | undefined =>
+  data && { from: data.timeRange.from.valueOf(), to: data.timeRange.to.valueOf() };
 
 /** Tables (a row per series) and series (a frame each) alike as labels with values. */
 function foundIn(frame: DataFrame): readonly Found[] {
@@ -45,16 +50,28 @@ interface Making {
   trend: readonly (number | null)[];
 }
 
-/** Answers of all queries → a row for whatever any of them names. */
-export function rowsOf(spec: ListSpec, frames: readonly DataFrame[]): readonly Row[] {
+/**
+ * Answers of all queries → a row for whatever any of them names.
+ *
+ * @param range that sparklines span; left out, from the first sample of any to the last
+ */
+export function rowsOf(
+  spec: ListSpec,
+  frames: readonly DataFrame[],
+  range?: Range,
+): readonly Row[] {
   const made = new Map<string, Making>();
+  const trendOf = alignedWith(
+    frames.filter(({ refId }) => refId === TREND),
+    range,
+  );
   for (const frame of frames) {
     for (const { labels, values } of foundIn(frame)) {
       const own = labelsOf(spec, labels);
       const key = spec.labels.map((label) => own[label] ?? '').join('\u0000');
       const row = made.get(key) ?? { labels: own, figures: {}, trend: [] };
       made.set(key, row);
-      if (frame.refId === TREND) row.trend = values;
+      if (frame.refId === TREND) row.trend = trendOf(frame);
       const figure = spec.figures.find(({ id }) => id === frame.refId);
       const value = values.at(-1);
       if (figure !== undefined && typeof value === 'number' && !Number.isNaN(value))

@@ -26,6 +26,21 @@ describe('sparkPath', () => {
     ]);
   });
 
+  it('draws a point of a value between two gaps', () => {
+    expect(sparkPath([null, 4, null], BOX)).toBe('M50.0 0.0h0');
+    expect(sparkPath([2], BOX)).toBe('M0.0 0.0h0');
+  });
+
+  it('takes neither what is endless nor what is no number for a value', () => {
+    const whole = sparkPath([1, null, 2, 3], BOX);
+    for (const odd of [Number.NaN, Infinity, -Infinity])
+      expect(sparkPath([1, odd, 2, 3], BOX)).toBe(whole);
+  });
+
+  it('keeps what is below nought at the bottom', () => {
+    expect(points(sparkPath([-5, 5], BOX)).map(({ y }) => y)).toEqual([20, 0]);
+  });
+
   it('draws nothing of nothing', () => {
     expect(sparkPath([], BOX)).toBe('');
     expect(sparkPath([null, Number.NaN], BOX)).toBe('');

@@ -13,7 +13,8 @@ function step(
   from: EventTarget | null,
   by: 1 | -1,
 ): HTMLElement | 'search' | undefined {
-  const at = rows.findIndex((row) => row === from);
+  // What stands beside a row's link, its star, is of the row, too.
+  const at = rows.findIndex((row) => (row.closest('tr') ?? row).contains(from as Node | null));
   const next = at + by;
   if (next < 0) return 'search';
   return rows[next];

@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import { store } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
+import { keepInBrowser, keptInBrowser } from '../inBrowser.js';
 
 const KEY = 'gpuscope-app.tenancyNote.read';
 
 /** Who sees what, for as long as nothing enforces it. Once read it stays away in this browser. */
 export function TenancyNote() {
-  const [isRead, setIsRead] = useState(() => store.getBool(KEY, false));
+  const [isRead, setIsRead] = useState(() => keptInBrowser(KEY) === true);
   if (isRead) return null;
   const dismiss = (): void => {
-    store.set(KEY, true);
+    keepInBrowser(KEY, true);
     setIsRead(true);
   };
   return (

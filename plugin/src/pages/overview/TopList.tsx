@@ -15,7 +15,7 @@ import { METRICS } from '../../scenes/variables.js';
 import { queriesOf } from '../lists/queriesOf.js';
 import { ordered } from '../lists/order.js';
 import { rowUrl } from '../lists/rowUrl.js';
-import { rowsOf } from '../lists/rows.js';
+import { rangeOf, rowsOf } from '../lists/rows.js';
 import { TopFrame } from './TopFrame.js';
 import { TopTable } from './TopTable.js';
 import { rankOf } from './rankOf.js';
@@ -55,7 +55,7 @@ function TopListView({ model }: SceneComponentProps<TopList>) {
   const shown = shownOf(data);
   const by = rankOf(sceneGraph.lookupVariable('rank', model)?.getValue());
   const rows = useMemo(() => {
-    const all = rowsOf(list, data?.series ?? []).filter(
+    const all = rowsOf(list, data?.series ?? [], rangeOf(data)).filter(
       ({ figures }) => figures.held !== undefined,
     );
     return ordered(all, { by, descending: true }).slice(0, MOST);
