@@ -29,7 +29,7 @@ const FIRST_SYNC_MS = 30_000;
 
 function readinessOf(directory: PodDirectory, ageMs: number | undefined): Readiness {
   const { pods, namespaces, error } = directory.status();
-  const trouble = error === '' ? '' : `\nKubernetes: ${error}`;
+  const trouble = error === '' ? '' : `\npods: ${error}`;
   if (ageMs === undefined) {
     return { ready: false, text: `waiting for the first list of pods and namespaces${trouble}` };
   }

@@ -11,3 +11,6 @@ export function wordsOf(error: unknown): string {
   };
   return typeof message === 'string' ? message : String(error);
 }
+
+/** Why a file can't be had, in one word (`ENOENT`) where there is one: what names the file stands beside it already. */
+export const reasonOf = (error: unknown): string => codeOf(error) || wordsOf(error);

@@ -115,9 +115,12 @@ export function createNodeRole(parts: NodeParts): RunningRole {
     readiness: () => {
       const snapshot = store.latest();
       const ageMs = snapshot === undefined ? undefined : clock.monotonicMs() - snapshot.atMs;
-      return nodeReadiness(ageMs, upstreams(), clock.nowMs());
+      return nodeReadiness(ageMs, upstreams(), directory.status().error, clock.nowMs());
     },
-    failures: () => upstreams().flatMap(({ status }) => status.error?.message ?? []),
+    failures: () => [
+      ...upstreams().flatMap(({ status }) => status.error?.message ?? []),
+      ...[directory.status().error].filter((error) => error !== ''),
+    ],
     series: () => store.latest()?.series ?? [],
     page: createMetricsPage({ store, metrics, dropAfterMs: exporter.dropAfterMs, clock }),
     async close() {

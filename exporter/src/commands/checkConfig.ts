@@ -60,7 +60,10 @@ export const CHECK_CONFIG: Command = {
     const asked = ['config', 'dcgm', 'nvml', 'replay'].some(
       (name) => args.value(name) !== undefined,
     );
-    if (!asked) throw new UsageError('check-config needs --config FILE');
+    if (!asked)
+      throw new UsageError(
+        'check-config needs --config FILE, or --dcgm URL, --nvml or --replay FILE without one',
+      );
     const config = await loadConfig(args, io);
     await io.out(`${MARKS.ok} ${file ?? 'options'}: can be used, role ${config.role}\n`);
     const plan = config.role === 'node' ? planOf(config.exporter) : [];

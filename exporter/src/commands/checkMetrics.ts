@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseExposition } from '@gpuscope/aggregation';
-import { codeOf } from '../errorWords.js';
+import { reasonOf } from '../errorWords.js';
 import type { Command, Io } from './command.js';
 import { UsageError } from './usage.js';
 
@@ -9,7 +9,7 @@ async function read(file: string, io: Io): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file} cannot be read (${codeOf(error)})`);
+    throw new UsageError(`${file} cannot be read (${reasonOf(error)})`);
   }
 }
 

@@ -1,7 +1,3 @@
-import { parseArgs } from 'node:util';
-import { wordsOf } from '../errorWords.js';
-import { suggestion, UsageError } from './usage.js';
-
 /** What a command may touch of the world; only main.ts knows the real one. */
 export interface Io {
   /** Settles when the text is out. */
@@ -42,41 +38,12 @@ export interface Command {
 
 const HELP: OptionRow = { name: 'help', help: 'print this and end' };
 
-/**
- * Reads the words after the command's name.
- * @throws UsageError naming the word and what is allowed
- */
-export function parseCommandLine(command: Command, args: readonly string[]): Arguments {
-  const rows = [...command.options, HELP];
-  const options = Object.fromEntries(
-    rows.map(({ name, value }) => [name, { type: value === undefined ? 'boolean' : 'string' }]),
-  ) as Record<string, { type: 'boolean' | 'string' }>;
-  const known = rows.map(({ name }) => name);
-  const config = { args: [...args], options, allowPositionals: true };
-  for (const token of parseArgs({ ...config, strict: false, tokens: true }).tokens) {
-    if (token.kind !== 'option' || known.includes(token.name)) continue;
-    const near = suggestion(token.name, known, '--');
-    throw new UsageError(`${command.name} has no option ${token.rawName}${near}`);
-  }
-  try {
-    const { values, positionals } = parseArgs({ ...config, strict: true });
-    if (command.positional === undefined && positionals[0] !== undefined) {
-      throw new UsageError(`${command.name} takes options only, not ${positionals[0]}`);
-    }
-    const value = (name: string): string | undefined => {
-      const found = values[name];
-      return found === undefined ? undefined : String(found);
-    };
-    return { value, positionals };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(wordsOf(error));
-  }
-}
+/** Everything that a command's line may hold, in the order of its help. */
+export const optionsOf = (command: Command): readonly OptionRow[] => [...command.options, HELP];
 
 /** What `COMMAND --help` prints. */
 export function helpOf(command: Command): string {
-  const rows = [...command.options, HELP].map(({ name, value, help }) => ({
+  const rows = optionsOf(command).map(({ name, value, help }) => ({
     left: `--${name}${value === undefined ? '' : ` ${value}`}`,
     help,
   }));

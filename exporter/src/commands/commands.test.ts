@@ -12,6 +12,13 @@ describe('the command line', () => {
     }
   });
 
+  it('help COMMAND tells the same as COMMAND --help, and refuses what is no command', async () => {
+    expect(await runCommand(['help', 'render'])).toEqual(await runCommand(['render', '--help']));
+    const { status, err } = await runCommand(['help', 'rendr']);
+    expect(status).toBe(2);
+    expect(err).toContain('there is no command rendr; did you mean render?');
+  });
+
   it('--version prints the version', async () => {
     expect(await runCommand(['--version'])).toEqual({ status: 0, out: `${VERSION}\n`, err: '' });
   });
@@ -33,7 +40,10 @@ describe('the command line', () => {
     [['serve', '--lisen', ':1'], 'serve has no option --lisen; did you mean --listen?'],
     [['serve', '--confg=x'], 'did you mean --config?'],
     [['serve', '-x'], 'serve has no option -x'],
-    [['serve', '--config'], '--config'],
+    [['serve', '--config'], '--config needs a value: FILE (gpuscope.yaml;'],
+    [['serve', '--dcgm', '--nvml'], '--dcgm needs a value: URL'],
+    [['serve', '--config', '-odd.yaml'], 'write --config=-odd.yaml if that is meant'],
+    [['render', '--replay', 'a', '--replay=b'], '--replay is given twice; once is allowed'],
     [['serve', 'extra'], 'takes options only, not extra'],
     [['serve'], 'give --config FILE, --dcgm URL, --nvml or --replay FILE'],
     [
@@ -48,7 +58,12 @@ describe('the command line', () => {
       ['render', '--replay', 'x', '--format', 'json'],
       '--format is json; allowed are prometheus and openmetrics',
     ],
-    [['serve', '--nvml=yes'], '--nvml'],
+    [['serve', '--nvml=yes'], '--nvml is a switch: it takes no value, and here it has yes'],
+    [['serve', '--role', ''], '--role is ""; allowed are node and cluster'],
+    [['serve', '--role', 'cluster'], 'give --config FILE or --pods FILE'],
+    [['serve', '--replay', 'x', '--log-level='], '--log-level is ""; allowed are trace'],
+    [['record', '--nvml', '--output', ''], '--output is ""; it must be the path of a new file'],
+    [['record', '--nvml', '--output', 'y', '--duration', ''], '--duration is ""'],
     [['check-metrics'], 'needs a FILE'],
     [['check-metrics', 'a', 'b'], 'b is too much'],
     [['check-metrics', '/no/such/file'], '/no/such/file cannot be read (ENOENT)'],

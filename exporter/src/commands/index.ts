@@ -4,7 +4,8 @@ import { VERSION } from '../version.js';
 import { CHECK_CONFIG } from './checkConfig.js';
 import { CHECK_METRICS } from './checkMetrics.js';
 import type { Command, Io } from './command.js';
-import { helpOf, parseCommandLine } from './command.js';
+import { helpOf } from './command.js';
+import { parseCommandLine } from './parseCommandLine.js';
 import { RECORD } from './record.js';
 import { RENDER } from './render.js';
 import { SERVE } from './serve.js';
@@ -34,7 +35,8 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined) throw new UsageError(`a command is missing (${NAMES.join(', ')})`);
   if (name === '--help' || name === '-h' || name === 'help') {
-    await io.out(HELP);
+    const [about] = rest;
+    await io.out(name === 'help' && about !== undefined ? helpOf(commandNamed(about)) : HELP);
     return 0;
   }
   if (name === '--version' || name === '-V') {

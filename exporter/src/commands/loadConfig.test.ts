@@ -4,7 +4,7 @@ import { DEFAULT_IDENTITY } from '@gpuscope/aggregation';
 import { temporaryFolder, type TemporaryFolder } from '../../../test/servers/temporaryFolder.js';
 import { failureOf } from '../testing/fakes.js';
 import type { Io } from './command.js';
-import { parseCommandLine } from './command.js';
+import { parseCommandLine } from './parseCommandLine.js';
 import { loadConfig, SiteError } from './loadConfig.js';
 import { SERVE } from './serve.js';
 
@@ -160,6 +160,14 @@ describe('loadConfig with gpuscope.yaml', () => {
     const file = await site('version: 1\ncluster: c1\n');
     expect((await failureOf(load(['--config', file]))).message).toContain('exporter.sources');
     expect((await load(['--config', file, '--role', 'cluster'])).role).toBe('cluster');
+  });
+
+  it('wants pods in the role cluster, which has nothing else to read', async () => {
+    const none = await site('version: 1\ncluster: c1\nexporter: { pods: none }\n');
+    const { message } = await failureOf(load(['--config', none, '--role', 'cluster']));
+    expect(message).toContain('exporter.pods is none');
+    const named = ['--config', none, '--role', 'cluster', '--pods', 'p.json'];
+    expect((await load(named)).exporter.pods).toEqual({ kind: 'file', file: 'p.json' });
   });
 
   it('names a file that is not there', async () => {

@@ -3,9 +3,9 @@ import type { ExporterSite, Site } from '@gpuscope/aggregation';
 import { formatSiteProblem, GpuscopeError, parseSite } from '@gpuscope/aggregation';
 import type { ExporterConfig, Role } from '../config.js';
 import { ROLES } from '../config.js';
-import { codeOf } from '../errorWords.js';
+import { reasonOf } from '../errorWords.js';
 import type { Arguments, Io } from './command.js';
-import { suggestion, UsageError } from './usage.js';
+import { shown, suggestion, UsageError } from './usage.js';
 
 /** gpuscope.yaml can't be used; the message has a line per problem. */
 export class SiteError extends GpuscopeError {
@@ -19,7 +19,7 @@ async function readSite(file: string, env: Io['env']): Promise<Site> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw new SiteError(`${file}: cannot be read (${codeOf(error) || String(error)})`);
+    throw new SiteError(`${file}: cannot be read (${reasonOf(error)})`);
   }
   const parsed = parseSite(text, { env, file });
   if ('site' in parsed) return parsed.site;
@@ -79,12 +79,20 @@ function roleOf(value: string | undefined): Role {
   const role = ROLES.find((known) => known === (value ?? 'node'));
   if (role !== undefined) return role;
   throw new UsageError(
-    `--role is ${value}; allowed are ${ROLES.join(' and ')}${suggestion(value ?? '', ROLES)}`,
+    `--role is ${shown(value ?? '')}; allowed are ${ROLES.join(' and ')}${suggestion(value ?? '', ROLES)}`,
   );
 }
 
-function checkSources(role: Role, { sources }: ExporterSite, file: string | undefined): void {
-  if (role === 'cluster' || sources.length > 0) return;
+/** A program that has nothing to read would run, and say nothing for ever. */
+function checkReads(role: Role, site: ExporterSite, file: string | undefined): void {
+  const { sources, pods } = site;
+  if (role === 'cluster') {
+    if (pods.kind !== 'none') return;
+    throw file === undefined
+      ? new UsageError('--role cluster names pods: give --config FILE or --pods FILE')
+      : new SiteError(`${file}: exporter.pods is none, and --role cluster names pods`);
+  }
+  if (sources.length > 0) return;
   throw file === undefined
     ? new UsageError('nothing to read: give --config FILE, --dcgm URL, --nvml or --replay FILE')
     : new SiteError(`${file}: exporter.sources is missing; name where the figures come from`);
@@ -103,7 +111,7 @@ export async function loadConfig(args: Arguments, io: Io): Promise<ExporterConfi
       ? siteOf({ ...withoutFile(args), ...written })
       : await readSite(file, io.env);
   const exporter = file === undefined ? found.exporter : overridden(found, written);
-  checkSources(role, exporter, file);
+  checkReads(role, exporter, file);
   return {
     role,
     node: exporter.node ?? io.hostname,

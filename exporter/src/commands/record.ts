@@ -22,7 +22,7 @@ import { VERSION } from '../version.js';
 import type { Arguments, Command, Io } from './command.js';
 import { loadConfig } from './loadConfig.js';
 import { SITE_OPTIONS } from './siteOptions.js';
-import { UsageError } from './usage.js';
+import { shown, UsageError } from './usage.js';
 
 /** How long pods are waited for before the first look. */
 const FIRST_SYNC_MS = 5_000;
@@ -50,13 +50,14 @@ function time({ value }: Arguments, name: string, from: string, to: string): num
   const [min = 0, max = 0] = [readDuration(from), readDuration(to)];
   if (ms !== undefined && ms >= min && ms <= max) return ms;
   throw new UsageError(
-    `--${name} is ${text}; it must be a duration such as 15s or 1m30s, from ${from} to ${to}`,
+    `--${name} is ${shown(text)}; it must be a duration such as 15s or 1m30s, from ${from} to ${to}`,
   );
 }
 
 function wantedBy(args: Arguments): Wanted {
   const output = args.value('output');
   if (output === undefined) throw new UsageError('record needs --output FILE');
+  if (output === '') throw new UsageError('--output is ""; it must be the path of a new file');
   const intervalMs = time(args, 'interval', '1s', '10m');
   const origin = args.value('origin');
   return {
@@ -170,9 +171,9 @@ export const RECORD: Command = {
   more: 'Ends when the time is up, or on SIGTERM or SIGINT, with status 0; 1 when nothing could be recorded or the file is full.',
   async run(args, io) {
     const wanted = wantedBy(args);
-    const config = await loadConfig(args, io);
-    if (config.role !== 'node')
+    if (args.value('role') === 'cluster')
       throw new UsageError('record is for --role node: GPUs are read there');
+    const config = await loadConfig(args, io);
     if (config.exporter.sources.some(({ kind }) => kind === 'replay'))
       throw new UsageError('record reads a GPU: what --replay plays is recorded already');
     const file = await createRecordingFile(wanted.output);

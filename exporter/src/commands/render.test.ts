@@ -41,4 +41,11 @@ describe('render', () => {
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(err).toContain('http://127.0.0.1:1/metrics: nothing listens there');
   });
+
+  it('says that the pods could not be read, and prints what there is without them', async () => {
+    const args = ['render', '--replay', replay, '--pods', '/no/such.json'];
+    const { status, out, err } = await runCommand(args);
+    expect({ status, err }).toEqual({ status: 1, err: '/no/such.json: cannot be read (ENOENT)\n' });
+    expect(out).toContain('gpu_temperature_celsius');
+  }, 20_000);
 });

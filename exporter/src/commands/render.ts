@@ -6,14 +6,14 @@ import type { Command } from './command.js';
 import { loadConfig } from './loadConfig.js';
 import { logLevelOf } from './serve.js';
 import { LOG_OPTION, SITE_OPTIONS } from './siteOptions.js';
-import { UsageError } from './usage.js';
+import { shown, UsageError } from './usage.js';
 
 const FORMATS: readonly ExpositionFormat[] = ['prometheus', 'openmetrics'];
 
 function formatOf(value: string | undefined): ExpositionFormat {
   const format = FORMATS.find((known) => known === (value ?? 'prometheus'));
   if (format !== undefined) return format;
-  throw new UsageError(`--format is ${value}; allowed are ${FORMATS.join(' and ')}`);
+  throw new UsageError(`--format is ${shown(value ?? '')}; allowed are ${FORMATS.join(' and ')}`);
 }
 
 /** `render`: one cycle to standard output. */
@@ -25,7 +25,7 @@ export const RENDER: Command = {
     { name: 'format', value: 'FORMAT', help: 'prometheus (default) or openmetrics' },
     LOG_OPTION,
   ],
-  more: 'Exit status: 0; 1 when a source did not answer, with the reason on standard error.',
+  more: 'Exit status: 0; 1 when a source, a holder or the pods could not be read, with the reason on standard error.',
   async run(args, io) {
     const format = formatOf(args.value('format'));
     const logger = createLogger(logLevelOf(args.value('log-level') ?? 'error'));

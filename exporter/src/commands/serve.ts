@@ -8,14 +8,14 @@ import { VERSION } from '../version.js';
 import type { Command, Io } from './command.js';
 import { loadConfig } from './loadConfig.js';
 import { LISTEN_OPTION, LOG_OPTION, SITE_OPTIONS } from './siteOptions.js';
-import { suggestion, UsageError } from './usage.js';
+import { shown, suggestion, UsageError } from './usage.js';
 
 /** Throws UsageError for a level that there is not. */
 export function logLevelOf(value: string | undefined): LogLevel {
   const level = LOG_LEVELS.find((known) => known === (value ?? 'info'));
   if (level !== undefined) return level;
   throw new UsageError(
-    `--log-level is ${value}; allowed are ${LOG_LEVELS.join(', ')}${suggestion(value ?? '', LOG_LEVELS)}`,
+    `--log-level is ${shown(value ?? '')}; allowed are ${LOG_LEVELS.join(', ')}${suggestion(value ?? '', LOG_LEVELS)}`,
   );
 }
 

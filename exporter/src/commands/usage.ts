@@ -26,8 +26,11 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     : undefined;
 }
 
-/** ` (did you mean --x?)`, or nothing. */
+/** `; did you mean --x?`, or nothing. */
 export function suggestion(word: string, known: readonly string[], prefix = ''): string {
   const best = nearest(word, known);
   return best === undefined ? '' : `; did you mean ${prefix}${best}?`;
 }
+
+/** A word as messages show it: one that is empty is to be seen too. */
+export const shown = (word: string): string => (word === '' ? '""' : word);

@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import type { HttpAuthSite, HttpTlsSite } from '@gpuscope/aggregation';
 import { GpuscopeError } from '@gpuscope/aggregation';
-import { codeOf } from '../errorWords.js';
+import { reasonOf } from '../errorWords.js';
 
 /** A file's text. Throws CONFIG_INVALID that names the file and what it is for. */
 async function secret(path: string, purpose: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const reason = codeOf(error) === '' ? String(error) : codeOf(error);
-    throw new GpuscopeError('CONFIG_INVALID', `${path}: cannot read the ${purpose} (${reason})`, {
-      cause: error,
-    });
+    throw new GpuscopeError(
+      'CONFIG_INVALID',
+      `${path}: cannot read the ${purpose} (${reasonOf(error)})`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { GpuscopeError } from '@gpuscope/aggregation';
+import { reasonOf } from '../errorWords.js';
 import type { TokenSource } from './token.js';
 
 /** PEM text, or the file that holds it; files are read for every connection, as they are renewed under us. */
@@ -36,10 +37,8 @@ async function pemText(pem: Pem, purpose: string): Promise<string> {
   } catch (error) {
     throw new GpuscopeError(
       'CONFIG_INVALID',
-      `${pem.file}: cannot read the ${purpose}: ${String(error)}`,
-      {
-        cause: error,
-      },
+      `${pem.file}: cannot read the ${purpose} (${reasonOf(error)})`,
+      { cause: error },
     );
   }
 }

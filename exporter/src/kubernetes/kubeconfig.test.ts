@@ -90,7 +90,7 @@ describe('parseKubeconfig', () => {
     const path = join(__dirname, 'synthetic-missing');
     await expect(readKubeconfig(path)).rejects.toMatchObject({
       code: 'CONFIG_INVALID',
-      message: expect.stringContaining(path) as string,
+      message: expect.stringContaining(`${path}: cannot read the kubeconfig (ENOENT)`) as string,
     });
   });
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { GpuscopeError } from '@gpuscope/aggregation';
 import { parse } from 'yaml';
+import { reasonOf } from '../errorWords.js';
 import type { KubernetesAccess, Pem } from './access.js';
 import type { Json } from './json.js';
 import { isObject, listOf, objectOf, shown, textOf } from './json.js';
@@ -95,7 +96,7 @@ export async function readKubeconfig(path: string, context?: string): Promise<Ku
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    throw invalid(path, `cannot read the kubeconfig: ${String(error)}`, error);
+    throw invalid(path, `cannot read the kubeconfig (${reasonOf(error)})`, error);
   }
   return parseKubeconfig(text, path, context);
 }

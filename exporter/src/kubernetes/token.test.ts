@@ -59,7 +59,7 @@ describe('fileToken', () => {
     await expect(token.read()).rejects.toMatchObject({
       code: 'CONFIG_INVALID',
       message: expect.stringContaining(
-        `${path}: cannot read the service account's token`,
+        `${path}: cannot read the service account's token (ENOENT)`,
       ) as string,
     });
     await writeFile(path, '\n');

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { GpuscopeError } from '@gpuscope/aggregation';
 import type { Clock } from '../clock.js';
 import { systemClock } from '../clock.js';
+import { reasonOf } from '../errorWords.js';
 
 /** The bearer token of now. */
 export interface TokenSource {
@@ -44,7 +45,7 @@ export function fileToken(path: string, clock: Clock = systemClock): TokenSource
       } catch (error) {
         throw new GpuscopeError(
           'CONFIG_INVALID',
-          `${path}: cannot read the service account's token: ${String(error)}; does the pod say automountServiceAccountToken: false?`,
+          `${path}: cannot read the service account's token (${reasonOf(error)}); does the pod say automountServiceAccountToken: false?`,
           { cause: error },
         );
       }

@@ -69,7 +69,7 @@ describe('pods from a file', () => {
   it('reads a file that is replaced, and one that comes late', async () => {
     directory.start();
     await until(() => errors.length > 0);
-    expect(errors[0]).toContain(`PODS_FILE_INVALID ${path}: cannot be read`);
+    expect(errors[0]).toContain(`PODS_FILE_INVALID ${path}: cannot be read (ENOENT)`);
     expect(directory.status().synced).toBe(false);
     await replace(text('a', 'b'));
     await until(() => names().join() === 'a,b');

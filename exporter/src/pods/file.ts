@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { GpuscopeError } from '@gpuscope/aggregation';
 import type { Clock } from '../clock.js';
 import { systemClock } from '../clock.js';
+import { reasonOf } from '../errorWords.js';
 import { pause } from '../kubernetes/pause.js';
 import type { DirectoryStatus, PodDirectory } from '../ports.js';
 import { parsePodsFile } from './parsePodsFile.js';
@@ -42,7 +43,7 @@ async function stampOf(path: string): Promise<string> {
 const asError = (path: string, error: unknown): GpuscopeError =>
   error instanceof GpuscopeError
     ? error
-    : new GpuscopeError('PODS_FILE_INVALID', `${path}: cannot be read: ${String(error)}`, {
+    : new GpuscopeError('PODS_FILE_INVALID', `${path}: cannot be read (${reasonOf(error)})`, {
         cause: error,
       });
 

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { GpuscopeError } from '@gpuscope/aggregation';
-import { codeOf, wordsOf } from '../errorWords.js';
+import { codeOf, reasonOf } from '../errorWords.js';
 import { parseRecording } from './parse.js';
 import type { Recording } from './recording.js';
 import { MAX_RECORDING_BYTES } from './recording.js';
@@ -22,7 +22,7 @@ async function unpack(file: string, bytes: Buffer, maxBytes: number): Promise<Bu
     const reason =
       codeOf(error) === 'ERR_BUFFER_TOO_LARGE'
         ? `unpacks to more than the ${maxBytes} bytes that are allowed; record for a shorter time`
-        : `can't be unpacked (${codeOf(error) || wordsOf(error)}); was the recording stopped by force?`;
+        : `can't be unpacked (${reasonOf(error)}); was the recording stopped by force?`;
     throw invalid(file, reason, error);
   }
 }
@@ -48,8 +48,11 @@ export async function readRecording(
     bytes = await readFile(file);
   } catch (error) {
     if (error instanceof GpuscopeError) throw error;
-    const why = codeOf(error) || String(error);
-    throw invalid(file, `cannot be read (${why}); name an exposition or a recording`, error);
+    throw invalid(
+      file,
+      `cannot be read (${reasonOf(error)}); name an exposition or a recording`,
+      error,
+    );
   }
   const text = isPacked(bytes) ? await unpack(file, bytes, maxBytes) : bytes;
   return parseRecording(file, text.toString('utf8'));

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, constants } from 'node:zlib';
 import { GpuscopeError } from '@gpuscope/aggregation';
-import { codeOf, wordsOf } from '../errorWords.js';
+import { codeOf, reasonOf } from '../errorWords.js';
 import { MAX_RECORDING_BYTES } from './recording.js';
 
 /** A recording being written: JSON lines, packed where the file's name ends in `.gz`. */
@@ -25,7 +25,7 @@ const unwritable = (path: string, error: unknown): GpuscopeError =>
     'RECORDING_INVALID',
     codeOf(error) === 'EEXIST'
       ? `${path}: is there already; name a file that is not`
-      : `${path}: cannot be written (${codeOf(error) || wordsOf(error)})`,
+      : `${path}: cannot be written (${reasonOf(error)})`,
     { cause: error },
   );
 

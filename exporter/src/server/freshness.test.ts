@@ -21,7 +21,7 @@ const down = (name: string, lastSuccessSeconds: number): Upstream => ({
 
 describe('nodeReadiness', () => {
   it('names what is awaited before the first cycle', () => {
-    const { ready, text } = nodeReadiness(undefined, [up('dcgm'), up('replay')], NOW);
+    const { ready, text } = nodeReadiness(undefined, [up('dcgm'), up('replay')], '', NOW);
     expect(ready).toBe(false);
     expect(text).toBe('waiting for the first cycle (dcgm, replay)');
   });
@@ -30,6 +30,7 @@ describe('nodeReadiness', () => {
     const { ready, text } = nodeReadiness(
       3_210,
       [up('dcgm'), down('podResources', NOW / 1000 - 42)],
+      '',
       NOW,
     );
     expect(ready).toBe(true);
@@ -41,6 +42,17 @@ describe('nodeReadiness', () => {
   });
 
   it('does not count from 1970 what never answered', () => {
-    expect(nodeReadiness(0, [down('podResources', 0)], NOW).text).toContain('never answered');
+    expect(nodeReadiness(0, [down('podResources', 0)], '', NOW).text).toContain('never answered');
+  });
+
+  it('says why nothing has a name, where pods can’t be read', () => {
+    const { ready, text } = nodeReadiness(
+      0,
+      [up('dcgm')],
+      'pods.json: cannot be read (ENOENT)',
+      NOW,
+    );
+    expect(ready).toBe(true);
+    expect(text.split('\n').at(-1)).toBe('pods: pods.json: cannot be read (ENOENT)');
   });
 });

@@ -17,10 +17,14 @@ function line({ kind, name, status }: Upstream, nowMs: number): string {
   return `${kind} ${name}: ${since}: ${status.error?.message ?? 'not asked yet'}`;
 }
 
-/** Ready after the first cycle, whatever it brought: a silent source is a metric and an alert, not a reason to stall. */
+/**
+ * Ready after the first cycle, whatever it brought: a silent source is a metric and an alert, not a reason to stall.
+ * @param podsError what is wrong with the list of pods; empty when nothing is
+ */
 export function nodeReadiness(
   ageMs: number | undefined,
   upstreams: readonly Upstream[],
+  podsError: string,
   nowMs: number,
 ): Readiness {
   if (ageMs === undefined) {
@@ -28,5 +32,7 @@ export function nodeReadiness(
     return { ready: false, text: `waiting for the first cycle (${awaited.join(', ')})` };
   }
   const head = `ready; the series are ${(ageMs / 1000).toFixed(1)} s old`;
-  return { ready: true, text: [head, ...upstreams.map((one) => line(one, nowMs))].join('\n') };
+  const pods = podsError === '' ? [] : [`pods: ${podsError}`];
+  const lines = [head, ...upstreams.map((one) => line(one, nowMs)), ...pods];
+  return { ready: true, text: lines.join('\n') };
 }

@@ -30,6 +30,7 @@ const LISTEN_ADVICE: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another program listens there; choose another with --listen',
   EACCES: 'that needs more rights; choose a port above 1023 with --listen',
   EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'the name is not known; give an address of this machine, or none for all of them',
 };
 
 function listen(server: Server, { host, port }: ListenAddress): Promise<AddressInfo> {
