@@ -1,15 +1,16 @@
 import { CustomVariable, DataSourceVariable, QueryVariable } from '@grafana/scenes';
 import { VariableHide, VariableRefresh, VariableSort } from '@grafana/schema';
 import type { VariableSpec } from '@gpuscope/dashboards';
+import { SteadyVariable } from './SteadyVariable.js';
 
 const ALL = '$__all';
 export const METRICS = { type: 'prometheus', uid: '${datasource}' } as const;
 
 type LabelValues = Extract<VariableSpec, { readonly kind: 'labelValues' }>;
 
-function labelValues({ name, title, selector, label, start }: LabelValues): QueryVariable {
+function labelValues({ name, title, selector, label, start }: LabelValues): SteadyVariable {
   const all = start === 'all' ? { defaultToAll: true, value: ALL, text: 'All' } : {};
-  return new QueryVariable({
+  return new SteadyVariable({
     name,
     label: title,
     datasource: METRICS,
@@ -28,15 +29,13 @@ function labelValues({ name, title, selector, label, start }: LabelValues): Quer
 
 export type BoardVariable = DataSourceVariable | CustomVariable | QueryVariable;
 
-/** Shown only while there is something to choose. */
+/** Shown only while there is something to choose, or something chosen that is not there and can't stay so unseen. */
 function hideWithoutChoice(variable: DataSourceVariable | QueryVariable): void {
   const update = (): void => {
     const { options, value, loading, hide } = variable.state;
-    const isChosen = ![value].flat().every((one) => one === ALL || one === '');
-    const wanted =
-      options.length > 1 || (isChosen && options.length === 0)
-        ? VariableHide.dontHide
-        : VariableHide.hideVariable;
+    const known = new Set<unknown>([ALL, '', ...options.map((option) => option.value)]);
+    const isOdd = [value].flat().some((one) => !known.has(one));
+    const wanted = options.length > 1 || isOdd ? VariableHide.dontHide : VariableHide.hideVariable;
     if (loading !== true && hide !== wanted) variable.setState({ hide: wanted });
   };
   // For as long as the variable lives: a hidden one is not active, and may come to have a choice. What is deactivated
@@ -45,6 +44,9 @@ function hideWithoutChoice(variable: DataSourceVariable | QueryVariable): void {
   listen();
   variable.addActivationHandler(() => () => queueMicrotask(listen));
 }
+
+/** A text as an entry of a list that commas part. */
+const inList = (text: string): string => text.replaceAll(',', '\\,');
 
 /**
  * A variable of a board.
@@ -69,7 +71,7 @@ export function variableOf(spec: VariableSpec, metricsUid: string | undefined): 
       return new CustomVariable({
         name,
         label: title,
-        query: spec.options.map(({ text, value }) => `${text} : ${value}`).join(','),
+        query: spec.options.map(({ text, value }) => `${inList(text)} : ${value}`).join(','),
         ...(first === undefined ? {} : { value: first.value, text: first.text }),
       });
     }
