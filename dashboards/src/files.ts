@@ -1,8 +1,8 @@
 import { boards } from './boards/index.js';
 import { boardJson } from './grafana/board.js';
+import { uidsIn } from './grafana/uid.js';
 import { LANGUAGES, messagesOf, type Language } from './messages/languages.js';
 
-/** Boards of all languages have the same uids: a Grafana is given one folder. */
 const FOLDERS: Readonly<Record<Language, string>> = {
   en: 'dashboards/boards',
   zh: 'dashboards/boards/zh-Hans',
@@ -11,10 +11,11 @@ const FOLDERS: Readonly<Record<Language, string>> = {
 /** The boards of a language as files, by their paths below the repository's root. */
 export function boardFiles(language: Language): ReadonlyMap<string, string> {
   const messages = messagesOf(language);
+  const options = { uidOf: uidsIn(language), words: messages.render };
   return new Map(
     boards(messages).map((board) => [
       `${FOLDERS[language]}/${board.id}.json`,
-      `${JSON.stringify(boardJson(board, { words: messages.render }), null, 2)}\n`,
+      `${JSON.stringify(boardJson(board, options), null, 2)}\n`,
     ]),
   );
 }

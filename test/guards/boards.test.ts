@@ -19,6 +19,7 @@ interface Panel {
 
 interface Board {
   readonly uid: string;
+  readonly title: string;
   readonly panels: readonly Panel[];
   readonly links: readonly { readonly url: string }[];
   readonly templating: { readonly list: readonly { readonly name: string }[] };
@@ -53,6 +54,19 @@ const overlap = (a: Grid, b: Grid): boolean =>
 /** Every address of a board in a text: in links of boards, panels and columns. */
 const addresses = (text: string): readonly string[] =>
   [...text.matchAll(/"url": "((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
+
+describe('the boards of all languages', () => {
+  it('fit into one Grafana, which has one board of a uid', () => {
+    const uids = FILES.map(({ board }) => board.uid);
+    expect(new Set(uids).size).toBe(FILES.length);
+    // Grafana takes no others.
+    expect(uids.filter((uid) => !/^[\w-]{1,40}$/.test(uid))).toEqual([]);
+  });
+
+  it('have titles of their own, by which they are told apart', () => {
+    expect(new Set(FILES.map(({ board }) => board.title)).size).toBe(FILES.length);
+  });
+});
 
 describe.each(FILES)('$path', ({ board, text, ifEmpty, others }) => {
   it('has panels that do not lie on one another, inside the 24 columns', () => {

@@ -3,6 +3,8 @@ import { en } from '../messages/en/index.js';
 import { numbers, own } from '../spec/panel.js';
 import type { PanelSpec, StockPanel } from '../spec/panelSpec.js';
 import { boardJson } from './board.js';
+import type { RenderOptions } from './rendering.js';
+import { uidsIn } from './uid.js';
 
 const TEXT = { title: 'T', question: 'Q?', how: 'H', ifEmpty: 'E' };
 
@@ -70,10 +72,23 @@ describe('a board as JSON', () => {
     expect(boardJson(boardOf('overview', en))).toMatchObject({ time: { from: 'now-6h' } });
   });
 
+  it('leads to boards of its own language, from its head and from its panels', () => {
+    const addresses = (options: RenderOptions): readonly string[] =>
+      [
+        ...JSON.stringify(boardJson(boardOf('overview', en), options)).matchAll(/\/d\/([^?"]+)/g),
+      ].map(([, uid = '']) => uid);
+    const english = addresses({});
+    expect(english).toEqual(expect.arrayContaining(['gpuscope-app', 'gpuscope-node']));
+    expect(addresses({ uidOf: uidsIn('zh') })).toEqual(english.map((uid) => `${uid}-zh-Hans`));
+    expect(boardJson(boardOf('node', en), { uidOf: uidsIn('zh') })).toMatchObject({
+      uid: 'gpuscope-node-zh-Hans',
+    });
+  });
+
   it('has nothing that only the app can draw', () => {
     const text = JSON.stringify(boardJson(boardOf('overview', en)));
     expect(text).not.toContain('gpuscope-ring-panel');
     expect(text).not.toContain('gpuscope-gpumap-panel');
-    expect(text).toContain('"type":"gauge"');
+    expect(text).toContain('"type":"bargauge"');
   });
 });

@@ -1,9 +1,9 @@
 import type { BoardSpec, MarkSpec, SectionSpec } from '../spec/boardSpec.js';
 import { plainOf } from '../spec/panelSpec.js';
-import { DATASOURCE, uidOf, type Json } from './json.js';
+import { DATASOURCE, type Json } from './json.js';
 import { boardLink } from './links.js';
 import { panelOptions } from './panel.js';
-import type { RenderOptions } from './rendering.js';
+import { renderingOf, type RenderOptions } from './rendering.js';
 import { variableJson } from './variable.js';
 
 const COLUMNS = 24;
@@ -73,20 +73,25 @@ const annotation = ({ name, expr, text }: MarkSpec): Json => ({
 });
 
 /** A board as JSON for a stock Grafana (11 and newer) and a stock Prometheus data source. */
-export const boardJson = (board: BoardSpec, options: RenderOptions = {}): Json => ({
-  uid: uidOf(board.id),
-  title: board.title,
-  description: board.description,
-  tags: ['gpuscope', 'gpu'],
-  schemaVersion: 39,
-  version: 1,
-  editable: true,
-  graphTooltip: 1,
-  time: { from: board.from ?? 'now-6h', to: 'now' },
-  refresh: '1m',
-  timezone: 'browser',
-  templating: { list: board.variables.map(variableJson) },
-  annotations: { list: board.marks.map(annotation) },
-  links: board.links.flatMap((link) => (link.to === 'logs' ? [] : [boardLink(link.to, link)])),
-  panels: layAll(board.sections, options),
-});
+export function boardJson(board: BoardSpec, options: RenderOptions = {}): Json {
+  const { uidOf } = renderingOf(options);
+  return {
+    uid: uidOf(board.id),
+    title: board.title,
+    description: board.description,
+    tags: ['gpuscope', 'gpu'],
+    schemaVersion: 39,
+    version: 1,
+    editable: true,
+    graphTooltip: 1,
+    time: { from: board.from ?? 'now-6h', to: 'now' },
+    refresh: '1m',
+    timezone: 'browser',
+    templating: { list: board.variables.map(variableJson) },
+    annotations: { list: board.marks.map(annotation) },
+    links: board.links.flatMap((link) =>
+      link.to === 'logs' ? [] : [boardLink(link.to, link, uidOf)],
+    ),
+    panels: layAll(board.sections, options),
+  };
+}

@@ -1,5 +1,6 @@
 import type { BoardId, LinkSource, LinkSpec } from '../spec/link.js';
-import { uidOf, type Json } from './json.js';
+import type { Json } from './json.js';
+import type { UidOf } from './uid.js';
 
 /** What stands in a link for the clicked thing; Grafana fills it in and encodes it. */
 export function sourceText(source: LinkSource, titleOf: (column: string) => string): string {
@@ -12,6 +13,7 @@ export function sourceText(source: LinkSource, titleOf: (column: string) => stri
 export function boardUrl(
   { to, set = {}, keep = [] }: LinkSpec,
   titleOf: (column: string) => string,
+  uidOf: UidOf,
 ): string | undefined {
   if (to === 'logs') return undefined;
   const kept = ['datasource', 'cluster', ...keep].map((name) => `\${${name}:queryparam}`);
@@ -22,7 +24,7 @@ export function boardUrl(
 }
 
 /** Links at the top of a board: Grafana adds the time range and, where asked, the variables. */
-export const boardLink = (to: BoardId, { title, keep = [] }: LinkSpec): Json => ({
+export const boardLink = (to: BoardId, { title, keep = [] }: LinkSpec, uidOf: UidOf): Json => ({
   type: 'link',
   title,
   icon: 'dashboard',

@@ -55,6 +55,12 @@ const isCounted = (unit: Unit): unit is keyof typeof COUNTED => unit in COUNTED;
 export const cellUnitOptions = (unit: Unit, words: Messages['render']): Json =>
   isCounted(unit) ? { unit: 'none' } : unitOptions(unit, words);
 
+/** An axis has as many decimals as its steps need. */
+export function axisUnitOptions(unit: Unit, words: Messages['render']): Json {
+  const { decimals, ...rest } = unitOptions(unit, words);
+  return isCounted(unit) ? rest : { ...rest, ...(decimals !== undefined && { decimals }) };
+}
+
 export const headingOf = (
   title: string,
   unit: Unit | undefined,

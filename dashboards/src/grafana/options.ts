@@ -1,4 +1,11 @@
-import type { LinesPanel, NumberPanel, OwnPanel, PanelSpec, QuerySpec } from '../spec/panelSpec.js';
+import type {
+  LinesPanel,
+  NumberPanel,
+  OwnPanel,
+  PanelSpec,
+  QuerySpec,
+  StatesPanel,
+} from '../spec/panelSpec.js';
 import type { Json } from './json.js';
 
 /** What is particular to a kind of panel: its type in Grafana, its options and its fields' own settings. */
@@ -13,7 +20,7 @@ const LAST = { values: false, calcs: ['lastNotNull'], fields: '' };
 
 const LEGEND = { displayMode: 'list', placement: 'bottom', showLegend: true };
 
-const stat = ({ past = false }: NumberPanel): KindOptions => ({
+const stat = ({ past = false, rows = false }: NumberPanel): KindOptions => ({
   type: 'stat',
   options: {
     reduceOptions: LAST,
@@ -21,14 +28,9 @@ const stat = ({ past = false }: NumberPanel): KindOptions => ({
     colorMode: 'value',
     graphMode: past ? 'area' : 'none',
     justifyMode: 'auto',
-    orientation: 'vertical',
+    orientation: rows ? 'horizontal' : 'vertical',
   },
 });
-
-const GAUGE: KindOptions = {
-  type: 'gauge',
-  options: { reduceOptions: LAST, showThresholdLabels: false, showThresholdMarkers: false },
-};
 
 const BAR_GAUGE: KindOptions = {
   type: 'bargauge',
@@ -45,9 +47,15 @@ const BAR_GAUGE: KindOptions = {
   },
 };
 
-const STATE_TIMELINE: KindOptions = {
+const ROW_PX = 38;
+/** What heading, axis, legend and pages take of a timeline, and the least height of a row that can be read. */
+const [AROUND_PX, STATE_PX] = [130, 20];
+
+const stateTimeline = ({ size }: StatesPanel): KindOptions => ({
   type: 'state-timeline',
   options: {
+    // As many rows as can be read; the others are on further pages.
+    perPage: Math.max(5, Math.floor((size.height * ROW_PX - AROUND_PX) / STATE_PX)),
     mergeValues: true,
     showValue: 'auto',
     alignValue: 'left',
@@ -56,7 +64,7 @@ const STATE_TIMELINE: KindOptions = {
     tooltip: { mode: 'single' },
   },
   custom: { fillOpacity: 70, lineWidth: 0 },
-};
+});
 
 const lines = ({ stacked = false, bars = false }: LinesPanel): KindOptions => ({
   type: 'timeseries',
@@ -91,14 +99,12 @@ export function kindOptions(panel: PanelSpec): KindOptions {
   switch (panel.kind) {
     case 'stat':
       return stat(panel);
-    case 'gauge':
-      return GAUGE;
     case 'bargauge':
       return BAR_GAUGE;
     case 'timeseries':
       return lines(panel);
     case 'statetimeline':
-      return STATE_TIMELINE;
+      return stateTimeline(panel);
     case 'table': {
       const { sort } = panel;
       const sortBy = sort && [{ displayName: sort.title, desc: sort.descending }];

@@ -2,8 +2,9 @@ import { boardOf } from '../boards/index.js';
 import { en } from '../messages/en/index.js';
 import { zh } from '../messages/zh/index.js';
 import { SCALES } from '../spec/level.js';
-import { lines, numbers, own, table } from '../spec/panel.js';
-import type { PanelSpec } from '../spec/panelSpec.js';
+import type { Mapping } from '../spec/mapping.js';
+import { lines, numbers, own, statesOf, table } from '../spec/panel.js';
+import { plainOf, type PanelSpec } from '../spec/panelSpec.js';
 import { panelOptions } from './panel.js';
 
 const TEXT = { title: 'Title', question: 'Why?', how: 'So.', ifEmpty: 'Nothing.' };
@@ -51,6 +52,74 @@ describe('options of a panel', () => {
     const past = panelOptions(numbers('stat', start('gpus', 'a'), { past: true }));
     expect(past.targets[0]).toMatchObject({ range: true });
     expect(past.options).toMatchObject({ graphMode: 'area' });
+  });
+
+  it('put numbers one under another where they do not fit side by side', () => {
+    const orientation = (rows: boolean): unknown =>
+      panelOptions(numbers('stat', start('gpus', 'a', 'b'), { rows })).options['orientation'];
+    expect([orientation(false), orientation(true)]).toEqual(['vertical', 'horizontal']);
+  });
+
+  it('have decimals with a number, and on an axis as many as its steps need', () => {
+    const decimals = (spec: PanelSpec): unknown =>
+      panelOptions(spec).fieldConfig.defaults['decimals'];
+    expect(decimals(numbers('stat', start('gpus', 'a')))).toBe(2);
+    expect(panelOptions(lines(start('gpus', 'a'))).fieldConfig.defaults).toMatchObject({
+      unit: 'suffix: GPUs',
+    });
+    expect(decimals(lines(start('gpus', 'a')))).toBeUndefined();
+    expect(decimals(lines(start('bytes', 'a')))).toBe(1);
+  });
+
+  it('leave room for the longest word of a heading and for names, and no less', () => {
+    const spec = table(start('count', 'a'), {
+      columns: [
+        { of: { label: 'app' }, title: 'App' },
+        { of: { label: 'pod' }, title: 'Pod', width: 190 },
+        { of: { query: 'A' }, title: 'Uncorrectable ECC', unit: 'count' },
+        { of: { query: 'A' }, title: '不可纠正', unit: 'count' },
+      ],
+    });
+    const room = (title: string): number => {
+      const found = propertiesOf(spec, title).find(({ id }) => id === 'custom.minWidth');
+      return Number(found?.value);
+    };
+    expect(propertiesOf(spec, 'Pod')).toContainEqual({ id: 'custom.width', value: 190 });
+    expect(room('Pod')).toBeNaN();
+    expect(room('App')).toBeGreaterThan(room('不可纠正'));
+    expect(room('Uncorrectable ECC')).toBeGreaterThan(room('App'));
+    expect(room('不可纠正')).toBe(70);
+  });
+
+  it('colour the words of a label only where they are good or bad', () => {
+    const cells = (mappings: readonly Mapping[]): readonly Property[] =>
+      propertiesOf(
+        table(start('count', 'a'), {
+          columns: [{ of: { label: 'xid' }, title: 'What it means', mappings }],
+        }),
+        'What it means',
+      ).filter(({ id }) => id === 'custom.cellOptions');
+    expect(cells([{ value: '48', text: 'memory' }])).toEqual([]);
+    expect(cells([{ value: '48', text: 'memory', level: 'bad' }])).toHaveLength(1);
+  });
+
+  it('show of a timeline as many rows at once as can be read', () => {
+    const rows = (height: number): number =>
+      Number(
+        panelOptions(statesOf({ ...start('count', 'a'), size: [24, height] }, {})).options[
+          'perPage'
+        ],
+      );
+    expect(rows(18)).toBeGreaterThan(rows(9));
+    expect(rows(2)).toBeGreaterThan(0);
+    expect(rows(9) * 16).toBeLessThan(9 * 38);
+  });
+
+  it('sort the columns and the rows of a matrix', () => {
+    const map = plainOf(panel('overview', 'gpu-map')).map((plain) => panelOptions(plain));
+    const [before, , , after] = map[0]?.transformations ?? [];
+    expect(before).toEqual({ id: 'sortBy', options: { sort: [{ field: 'device' }] } });
+    expect(after).toEqual({ id: 'sortBy', options: { sort: [{ field: 'Node' }] } });
   });
 
   it('say in the heading of a column what it counts, and sort by that heading', () => {
@@ -135,7 +204,7 @@ describe('options of a panel of our own', () => {
   });
 
   it('keep no thresholds or words of the panel that stands in their place', () => {
-    const plain = numbers('gauge', start('gpus', 'b'), { thresholds: SCALES.full });
+    const plain = numbers('bargauge', start('gpus', 'b'), { thresholds: SCALES.full });
     const spec = own('ring', {
       ...START,
       unit: 'gpus',

@@ -1,7 +1,13 @@
 import { isOwn, type PanelSpec, type QuerySpec } from '../spec/panelSpec.js';
 import { dataLinks } from './dataLinks.js';
 import { DATASOURCE, type Json } from './json.js';
-import { mappingOptions, roleProperties, thresholdOptions, unitOptions } from './looks.js';
+import {
+  mappingOptions,
+  roleProperties,
+  thresholdOptions,
+  unitOptions,
+  axisUnitOptions,
+} from './looks.js';
 import { kindOptions } from './options.js';
 import { renderingOf, type Rendering, type RenderOptions } from './rendering.js';
 import {
@@ -29,6 +35,9 @@ export interface PanelOptions {
 const TABULAR = ['table', 'matrix', 'ring', 'gpuMap'];
 const OVER_TIME = ['timeseries', 'statetimeline', 'holders'];
 
+const unitsOf = (kind: PanelSpec['kind']): typeof unitOptions =>
+  kind === 'timeseries' ? axisUnitOptions : unitOptions;
+
 function target({ refId, expr, legend }: QuerySpec, panel: PanelSpec): Json {
   const { kind } = panel;
   const range = OVER_TIME.includes(kind) || ('past' in panel && panel.past === true);
@@ -47,7 +56,7 @@ function target({ refId, expr, legend }: QuerySpec, panel: PanelSpec): Json {
 /** Colours by role, and units of queries that differ from their panel's. */
 function queryOverrides({ kind, queries, unit: own }: PanelSpec, { words }: Rendering): Json[] {
   return queries.flatMap(({ refId, role, unit }) => {
-    const units = unit === undefined ? [] : Object.entries(unitOptions(unit, words));
+    const units = unit === undefined ? [] : Object.entries(unitsOf(kind)(unit, words));
     const properties = [
       ...(role === undefined ? [] : roleProperties(role, kind === 'stat', unit ?? own)),
       ...units.map(([id, value]) => ({ id, value })),
@@ -110,7 +119,7 @@ export function panelOptions(given: PanelSpec, options: RenderOptions = {}): Pan
     options: kind.options,
     fieldConfig: {
       defaults: {
-        ...unitOptions(panel.unit, rendering.words),
+        ...unitsOf(panel.kind)(panel.unit, rendering.words),
         ...range,
         color: { mode: panel.kind === 'timeseries' ? 'palette-classic' : 'thresholds' },
         custom: kind.custom ?? {},

@@ -2,6 +2,7 @@ import { render as english } from '../messages/en/render.js';
 import type { Messages } from '../messages/messages.js';
 import type { LinkSpec } from '../spec/link.js';
 import { boardUrl } from './links.js';
+import { uidsIn, type UidOf } from './uid.js';
 
 /**
  * The address behind a link, with what Grafana fills in as `${…}`; `undefined` where it leads nowhere, and the link is
@@ -13,17 +14,19 @@ export type LinkUrl = (link: LinkSpec, titleOf: (column: string) => string) => s
 
 /** What a rendering of a panel depends on beside the panel. */
 export interface Rendering {
+  readonly uidOf: UidOf;
   readonly linkUrl: LinkUrl;
   readonly words: Messages['render'];
   /** Whether a description also says what is missing when nothing is shown. */
   readonly empties: boolean;
 }
 
-/** Left out: addresses of boards, words in English, everything said. */
+/** Left out: addresses of the English boards, words in English, everything said. */
 export type RenderOptions = Partial<Rendering>;
 
 export const renderingOf = ({
-  linkUrl = boardUrl,
+  uidOf = uidsIn('en'),
+  linkUrl = (link, titleOf) => boardUrl(link, titleOf, uidOf),
   words = english,
   empties = true,
-}: RenderOptions = {}): Rendering => ({ linkUrl, words, empties });
+}: RenderOptions = {}): Rendering => ({ uidOf, linkUrl, words, empties });

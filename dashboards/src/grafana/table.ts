@@ -57,6 +57,27 @@ export function tableTransformations({ columns, queries }: TablePanel): readonly
   ];
 }
 
+/** Pixels that names of a kind commonly take; on a narrow screen the table scrolls, and cuts none of them. */
+const NAMES_PX: Readonly<Record<string, number>> = {
+  node: 100,
+  app: 110,
+  user: 100,
+  tenant: 80,
+  namespace: 110,
+  meaning: 270,
+  advice: 230,
+};
+
+const [LETTER_PX, ICONS_PX, LEAST_PX] = [8.2, 52, 70];
+
+/** A heading breaks between words, and between Chinese characters, but not within a word. */
+function leastWidth({ of, title }: ColumnSpec): number {
+  const words = [...title.matchAll(/[\w()/-]+/g)].map(([word]) => word.length);
+  const heading = Math.max(0, ...words) * LETTER_PX + ICONS_PX;
+  const names = 'label' in of ? (NAMES_PX[of.label] ?? 0) : 0;
+  return Math.round(Math.max(LEAST_PX, heading, names));
+}
+
 const CELLS = {
   text: { type: 'color-text' },
   filled: { type: 'color-background', mode: 'basic' },
@@ -73,7 +94,8 @@ function columnProperties(
   const add = (id: string, value: unknown): void => {
     properties.push({ id, value });
   };
-  if (width !== undefined) add('custom.width', width);
+  if (width === undefined) add('custom.minWidth', leastWidth(column));
+  else add('custom.width', width);
   if (unit !== undefined) {
     for (const [id, value] of Object.entries(cellUnitOptions(unit, rendering.words)))
       add(id, value);
@@ -88,7 +110,8 @@ function columnProperties(
   if (mappings !== undefined) add('mappings', mappingOptions(mappings));
   const ways = dataLinks(links, rendering, titleOf);
   if (ways.length > 0) add('links', ways);
-  const colored = thresholds !== undefined || mappings !== undefined;
+  const colored =
+    thresholds !== undefined || (mappings ?? []).some(({ level }) => level !== undefined);
   if (cell !== undefined || colored) add('custom.cellOptions', CELLS[cell ?? 'text']);
   if (cell === 'bar') {
     add('min', 0);
@@ -106,15 +129,22 @@ export function tableOverrides({ columns }: TablePanel, rendering: Rendering): r
   }));
 }
 
-/** A cell per value: Grafana's own transformation from long to wide. */
+const sortBy = (field: string): Json => ({ id: 'sortBy', options: { sort: [{ field }] } });
+
+/**
+ * A cell per value: Grafana's own transformation from long to wide. It has columns and rows in the order in which it
+ * meets them.
+ */
 export function matrixTransformations({ rows, columns }: MatrixPanel): readonly Json[] {
   const corner = `${rows.label}\\${columns.label}`;
   return [
+    sortBy(columns.label),
     {
       id: 'groupingToMatrix',
       options: { rowField: rows.label, columnField: columns.label, valueField: 'Value' },
     },
     { id: 'organize', options: { renameByName: { [corner]: rows.title } } },
+    sortBy(rows.title),
   ];
 }
 
@@ -123,6 +153,8 @@ export const NO_CELL: readonly Json[] = ['null', 'empty'].map((match) => ({
   type: 'special',
   options: { match, result: { text: '', color: 'transparent' } },
 }));
+
+const MATRIX_HEAD_PX = 110;
 
 export const matrixOverrides = (
   { rows, rowLinks }: MatrixPanel,
@@ -134,6 +166,7 @@ export const matrixOverrides = (
       { id: 'links', value: dataLinks(rowLinks, rendering) },
       { id: 'custom.cellOptions', value: { type: 'auto' } },
       { id: 'unit', value: 'string' },
+      { id: 'custom.width', value: MATRIX_HEAD_PX },
     ],
   },
 ];

@@ -46,7 +46,7 @@ const placeholders = (text: string): readonly string[] =>
 const NAMES = /^[\s·/,.()–]*$/;
 const WITHOUT_NAMES = (text: string): string =>
   text.replace(
-    /dtdhms|GPU exporter|Exporter|Tensor Core|Prometheus|GPU|CPU|MIG|XID|UUID|NVLink|PCIe|Pod|\$1|\{\{\w+\}\}/g,
+    /dtdhms|Exporter|Tensor Core|Prometheus|GPU|CPU|MIG|XID|UUID|NVLink|PCIe|Pod|\$1|\{\{\w+\}\}/g,
     '',
   );
 

@@ -29,12 +29,12 @@ export function xidTable(messages: Messages, text: PanelText): PanelSpec {
     },
     {
       columns: [
-        ...nameColumns(messages, ['node']),
+        ...nameColumns(messages, ['node']).map((column) => ({ width: 110, ...column })),
         labelColumn('gpu', words.gpu),
         labelColumn('xid', words.xid),
+        valueColumn('A', words.lastSeen, 'when', { width: 140 }),
         labelColumn('meaning', words.meaning, { mappings: xidMappings(messages, 'meaning') }),
         labelColumn('advice', words.advice, { mappings: xidMappings(messages, 'advice') }),
-        valueColumn('A', words.lastSeen, 'when'),
       ],
       sort: { title: words.lastSeen, descending: true },
     },

@@ -48,9 +48,11 @@ export interface PanelBase {
 
 /** One or several numbers, as they are now. */
 export interface NumberPanel extends PanelBase {
-  readonly kind: 'stat' | 'gauge' | 'bargauge';
+  readonly kind: 'stat' | 'bargauge';
   /** A line of the past behind each number. The number is then that of the line's last step, not of now. */
   readonly past?: boolean;
+  /** One number under another, where they do not fit side by side. */
+  readonly rows?: boolean;
   readonly range?: { readonly min: number; readonly max: number };
 }
 

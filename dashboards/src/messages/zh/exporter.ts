@@ -4,7 +4,7 @@ const notScraped =
   'Prometheus 没有抓取我们的任何 exporter（名称含 gpuscope 的 job）：请应用 deploy/manifests/podmonitor.yaml，或使用 deploy/prometheus 中的抓取配置。';
 
 export const exporter = {
-  title: 'GPU exporter',
+  title: 'GPU 采集器',
   description: '关于 GPU 及其使用者，我们该知道的都知道吗？',
   sections: {
     exporters: '所有 exporter 都有响应吗？',

@@ -2,7 +2,7 @@ import type { Messages } from '../messages.js';
 
 const noGpu = 'Prometheus 中没有这些节点的 gpu_info：是否已抓取 gpuscope-exporter？';
 const noField = (fields: string): string =>
-  `dcgm-exporter 的 counters 文件缺少 ${fields}，或这些卡没有此数据；“GPU exporter”看板列出各节点缺少哪些数据。`;
+  `dcgm-exporter 的 counters 文件缺少 ${fields}，或这些卡没有此数据；“GPU 采集器”看板列出各节点缺少哪些数据。`;
 
 export const health = {
   title: 'GPU 健康',

@@ -2,7 +2,7 @@ import type { Messages } from '../messages.js';
 
 const noRules = '我们的记录规则尚未加载，或加载不足五分钟。';
 const noHolders =
-  '所选租户目前没有占用 GPU，或没有占用来源知道；“GPU exporter”看板会指出是哪个来源失败。';
+  '所选租户目前没有占用 GPU，或没有占用来源知道；“GPU 采集器”看板会指出是哪个来源失败。';
 const allUsed = '所有已分配的 GPU 在 2 小时内都被使用过。';
 
 export const waste = {

@@ -6,8 +6,8 @@ import { SCALES } from '../../spec/level.js';
 import { numbers } from '../../spec/panel.js';
 import type { StockPanel } from '../../spec/panelSpec.js';
 
-const SIZE = [8, 4] as const;
-const PLAIN = { thresholds: SCALES.plain, past: true } as const;
+const SIZE = [8, 6] as const;
+const PLAIN = { thresholds: SCALES.plain, past: true, rows: true } as const;
 
 export const gpuNumbers = ({ overview: { panels }, words }: Messages): StockPanel =>
   numbers(

@@ -8,15 +8,15 @@ import type { PanelText } from '../../spec/panelText.js';
 import { cpuNumbers, gpuNumbers, memoryNumbers } from './numbers.js';
 import { ring, type PartNames, type Parts } from './ring.js';
 
-/** Two needles beside one another, where no ring can be drawn. */
-const gauge = (id: string, text: PanelText, parts: Parts, names: PartNames): StockPanel =>
+/** Two bars under one another, where no ring can be drawn. */
+const bars = (id: string, text: PanelText, parts: Parts, names: PartNames): StockPanel =>
   numbers(
-    'gauge',
+    'bargauge',
     {
-      id: `${id}-gauge`,
+      id: `${id}-bars`,
       text,
       unit: 'ratio',
-      size: [8, 6],
+      size: [8, 4],
       queries: [
         { expr: `(${parts.held}) / (${parts.total})`, legend: names.held, role: 'held' },
         { expr: `(${parts.used}) / (${parts.total})`, legend: names.used, role: 'used' },
@@ -41,15 +41,15 @@ export function rings(messages: Messages): readonly OwnPanel[] {
   const { cpu, memory } = CLUSTER_HOST;
   return [
     ring('gpu-ring', gpuRing, 'gpus', GPU, names, [
-      gauge('gpu-ring', gpuRing, GPU, names),
+      bars('gpu-ring', gpuRing, GPU, names),
       gpuNumbers(messages),
     ]),
     ring('cpu-ring', cpuRing, 'cores', cpu, hostNames, [
-      gauge('cpu-ring', cpuRing, cpu, hostNames),
+      bars('cpu-ring', cpuRing, cpu, hostNames),
       cpuNumbers(messages),
     ]),
     ring('memory-ring', memoryRing, 'bytes', memory, hostNames, [
-      gauge('memory-ring', memoryRing, memory, hostNames),
+      bars('memory-ring', memoryRing, memory, hostNames),
       memoryNumbers(messages),
     ]),
   ];

@@ -45,8 +45,8 @@ const list = (
     {
       columns: [
         ...(first === undefined ? [] : [first]),
-        valueColumn('A', messages.words.held, 'gpus', { width: 75 }),
-        valueColumn('B', messages.words.used, 'gpus', { width: 75 }),
+        valueColumn('A', messages.words.held, 'gpus', { width: 88 }),
+        valueColumn('B', messages.words.used, 'gpus', { width: 88 }),
         valueColumn('C', messages.words.unused, 'gpus', { width: 90, thresholds: SCALES.waiting }),
         ...others,
       ],

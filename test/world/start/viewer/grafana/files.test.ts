@@ -66,7 +66,15 @@ describe('the files of a Grafana of our own', () => {
         'plugins/gpuscope.yaml',
         { apps: [{ type: 'gpuscope-app', jsonData: { logsUid: 'gpuscope-logs' } }] },
       ],
-      ['dashboards/gpuscope.yaml', { providers: [{ type: 'file', options: { path: '/b' } }] }],
+      [
+        'dashboards/gpuscope.yaml',
+        {
+          providers: [
+            { folder: 'gpuscope', type: 'file', options: { path: '/b/en' } },
+            { folder: 'gpuscope 中文', type: 'file', options: { path: '/b/zh-Hans' } },
+          ],
+        },
+      ],
     ]);
   });
 
@@ -77,9 +85,11 @@ describe('the files of a Grafana of our own', () => {
       expect(await readFile(join(folder.path, 'a/b/c.txt'), 'utf8')).toBe('text');
       const boards = join(folder.path, 'boards');
       await copyBoards(repositoryRoot(), boards);
-      const names = await readdir(boards);
-      expect(names).toContain('overview.json');
-      for (const name of names) expect(name).toMatch(/\.json$/);
+      for (const language of ['en', 'zh-Hans']) {
+        const names = await readdir(join(boards, language));
+        expect(names).toContain('overview.json');
+        for (const name of names) expect(name).toMatch(/\.json$/);
+      }
     } finally {
       await folder.remove();
     }

@@ -1,5 +1,5 @@
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { APP_PLUGIN, appSettings, LOGS_PLUGIN, type SiteSource } from '../sources.js';
 
 /** Where things lie, as Grafana sees it. */
@@ -90,9 +90,12 @@ export function provisioningFiles(
     }),
     'dashboards/gpuscope.yaml': JSON.stringify({
       apiVersion: 1,
-      providers: [
-        { name: 'gpuscope', folder: 'gpuscope', type: 'file', options: { path: boards } },
-      ],
+      providers: BOARD_FOLDERS.map(({ to, title }) => ({
+        name: title,
+        folder: title,
+        type: 'file',
+        options: { path: `${boards}/${to}` },
+      })),
     }),
   };
 }
@@ -108,12 +111,35 @@ export async function writeBelow(
   }
 }
 
-/** Copies the boards as they ship. */
-export async function copyBoards(root: string, target: string): Promise<void> {
-  const source = join(root, 'dashboards/boards');
-  await mkdir(target, { recursive: true });
-  for (const name of await boardNames(root)) await copyFile(join(source, name), join(target, name));
+/** A language's boards as they ship. */
+interface BoardFolder {
+  /** Below dashboards/boards. */
+  readonly from: string;
+  /** Below the folder of all boards; Grafana reads folders within folders, too, so none lies in another. */
+  readonly to: string;
+  readonly title: string;
 }
 
-export const boardNames = async (root: string): Promise<readonly string[]> =>
-  (await readdir(join(root, 'dashboards/boards'))).filter((name) => name.endsWith('.json'));
+const BOARD_FOLDERS: readonly BoardFolder[] = [
+  { from: '.', to: 'en', title: 'gpuscope' },
+  { from: 'zh-Hans', to: 'zh-Hans', title: 'gpuscope 中文' },
+];
+
+/** Copies the boards as they ship, each language into a folder of its own. */
+export async function copyBoards(root: string, target: string): Promise<void> {
+  for (const { from, to } of BOARD_FOLDERS) {
+    await mkdir(join(target, to), { recursive: true });
+    for (const path of await boardsIn(root, from))
+      await copyFile(path, join(target, to, basename(path)));
+  }
+}
+
+/** Every board in every language: where its file lies. */
+export const boardPaths = async (root: string): Promise<readonly string[]> =>
+  (await Promise.all(BOARD_FOLDERS.map(({ from }) => boardsIn(root, from)))).flat();
+
+async function boardsIn(root: string, from: string): Promise<readonly string[]> {
+  const folder = join(root, 'dashboards/boards', from);
+  const names = await readdir(folder);
+  return names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
+}

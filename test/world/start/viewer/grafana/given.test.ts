@@ -2,7 +2,7 @@ import { repositoryRoot } from '../../../../servers/repository.js';
 import { startFakeGrafana, type FakeGrafana } from '../testing/grafanaServer.js';
 import { syntheticSite } from '../testing/site.js';
 import type { Viewer } from '../viewer.js';
-import { boardNames } from './files.js';
+import { boardPaths } from './files.js';
 import { givenViewer } from './given.js';
 
 const TOKEN = 'synthetic-token';
@@ -33,7 +33,7 @@ describe('somebody’s Grafana', () => {
     await viewer.show(syntheticSite());
     expect([...grafana.sources.keys()].every((uid) => uid.startsWith('simulated-'))).toBe(true);
     expect(grafana.sources.size).toBe(3);
-    expect(grafana.boards.size).toBe((await boardNames(repositoryRoot())).length);
+    expect(grafana.boards.size).toBe((await boardPaths(repositoryRoot())).length);
     expect(grafana.plugins.get(APP)).toEqual({
       enabled: true,
       pinned: true,

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { APP_PLUGIN, appSettings, givenSources, type SiteSource } from '../sources.js';
 import type { ReadySite, Viewer } from '../viewer.js';
 import { grafanaApi, GrafanaRefusal, type GrafanaApi } from './api.js';
-import { boardNames } from './files.js';
+import { boardPaths } from './files.js';
 
 export interface GivenGrafanaOptions {
   /** The repository's. */
@@ -81,8 +80,8 @@ async function sayWhatIsNotReached(
 /** @returns removes them again, with their folder */
 async function bringBoards(api: GrafanaApi, root: string): Promise<() => Promise<unknown>> {
   await api.send('POST', '/api/folders', FOLDER);
-  for (const name of await boardNames(root)) {
-    const text = await readFile(join(root, 'dashboards/boards', name), 'utf8');
+  for (const path of await boardPaths(root)) {
+    const text = await readFile(path, 'utf8');
     const board = JSON.parse(text) as { readonly uid: string };
     // Those of a real site stay where they are; they show any Prometheus that is chosen.
     if ((await api.get(`/api/dashboards/uid/${board.uid}`)) !== undefined) continue;

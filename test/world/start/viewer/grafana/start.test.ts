@@ -80,7 +80,7 @@ serve(Number(/http_port = (\\d+)/.exec(ini)[1]));`;
     expect(laid).toEqual([[join(folder.path, 'own/plugins'), 'node']]);
     expect(await own('provisioning/datasources/gpuscope.yaml')).toContain('http://127.0.0.1:9090');
     expect(await own('grafana.ini')).toContain(join(folder.path, 'gpuscope.yaml'));
-    await access(join(folder.path, 'own/boards/overview.json'));
+    await access(join(folder.path, 'own/boards/en/overview.json'));
     await viewer?.stop();
     expect(await isAnswering(url)).toBe(false);
   }, 60_000);
