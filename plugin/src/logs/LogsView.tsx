@@ -9,6 +9,7 @@ import { LinesPane } from './lines/LinesPane.js';
 import { useLines } from './lines/useLines.js';
 import { merged } from './live/merge.js';
 import { useLive } from './live/useLive.js';
+import { withoutPatterns } from './patterns/patternsOf.js';
 import { PatternsTab } from './patterns/PatternsTab.js';
 import { useLogs } from './state/useLogs.js';
 import { Filters } from './toolbar/Filters.js';
@@ -32,7 +33,10 @@ export function LogsView() {
   const volume = useVolume();
   const live = useLive();
   const found = lines.value?.rows ?? NONE;
-  const rows = useMemo(() => merged(found, live.fresh), [found, live.fresh]);
+  const rows = useMemo(
+    () => merged(found, withoutPatterns(live.fresh, state.without)),
+    [found, live.fresh, state.without],
+  );
   return (
     <div ref={page} className={styles.page} style={{ minHeight: height }}>
       <FacetsColumn volume={volume.value} />

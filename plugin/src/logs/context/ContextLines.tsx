@@ -16,7 +16,10 @@ function More({ side, neighbours }: { side: Side; neighbours: Neighbours }) {
   if (error !== undefined)
     return (
       <Alert severity="error" title={t('logs.context.failed', 'No more could be read')}>
-        {error}
+        <p>{error}</p>
+        <Button size="sm" variant="secondary" onClick={more}>
+          {t('logs.again', 'Try again')}
+        </Button>
       </Alert>
     );
   if (isEnd)

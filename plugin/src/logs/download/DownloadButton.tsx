@@ -3,6 +3,7 @@ import { t } from '@grafana/i18n';
 import { Button, Dropdown, Menu } from '@grafana/ui';
 import { useEffect, useRef, useState } from 'react';
 import type { Subscription } from 'rxjs';
+import { map } from 'rxjs';
 import { errorText } from '../source/errorText.js';
 import { useLogs } from '../state/useLogs.js';
 import { rangeJson } from '../time/timeRange.js';
@@ -25,11 +26,17 @@ function useDownload() {
   };
   const start = (format: Format) => {
     const texts: string[] = [];
+    const notices = new Set<string>();
     setProblem('');
     setDone(0);
-    running.current = readAll(source, { selection, range: rangeJson(range) }).subscribe({
+    const pages = readAll(source, { selection, range: rangeJson(range) }).pipe(
+      // In here, since what fails in a listener fails unheard.
+      map((page) => ({ ...page, texts: page.lines.map((line) => formatLine(line, format)) })),
+    );
+    running.current = pages.subscribe({
       next: (page) => {
-        texts.push(...page.lines.map((line) => formatLine(line, format)));
+        for (const text of page.texts) texts.push(text);
+        for (const notice of page.notices) notices.add(notice);
         setDone(texts.length);
       },
       error: (error: unknown) => {
@@ -40,7 +47,8 @@ function useDownload() {
         save(texts, `logs-${dateTimeFormat(Date.now(), { format: 'YYYYMMDD-HHmmss' })}.${format}`);
         setDone(undefined);
         if (texts.length >= MOST_DOWNLOADED)
-          setProblem(t('logs.download.cut', 'Only the newest {{lines}} lines', { lines }));
+          notices.add(t('logs.download.cut', 'Only the newest {{lines}} lines', { lines }));
+        setProblem([...notices].join(' '));
       },
     });
   };

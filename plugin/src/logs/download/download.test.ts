@@ -39,6 +39,29 @@ describe('a line in a file', () => {
     });
   });
 
+  it('as text ends once, and has no half of a terminal code', () => {
+    expect(formatLine(line('1', { line: 'done\r\n' }), 'txt')).toMatch(/main done\n$/);
+    expect(formatLine(line('1', { line: 'cut \u001b[3' }), 'txt')).not.toContain('\u001b');
+  });
+
+  it.each([
+    ['Chinese and signs of many parts', '显存不足 👩🏽‍💻'],
+    ['quotes, slashes and tabs', '"a\\b"\tc'],
+    ['what only scripts read', '</script>\u2028<!--'],
+  ])('keeps %s', (_, text) => {
+    expect(formatLine(line('1', { line: text }), 'txt')).toContain(` ${text}\n`);
+    const json = JSON.parse(formatLine(line('1', { line: text }), 'jsonl')) as { line: string };
+    expect(json.line).toBe(text);
+  });
+
+  it.each(['999999999999999999999999999', '-1'])(
+    'of a time that no calendar has (%s) is there all the same',
+    (timeNs) => {
+      for (const format of ['txt', 'jsonl'] as const)
+        expect(formatLine(line('1', { timeNs }), format)).toContain(timeNs);
+    },
+  );
+
   it('keeps every nanosecond', () => {
     expect(timeText('1000000001')).toBe('1970-01-01T00:00:01.000000001Z');
   });

@@ -6,7 +6,8 @@ import { Skeleton } from '../../app/Skeleton.js';
 import { LogLines } from '../../panels/lines/LogLines.js';
 import type { LogRow } from '../../panels/lines/row.js';
 import { EmptyLines } from '../empty/EmptyLines.js';
-import { EVERY_MS, type Live } from '../live/useLive.js';
+import { EVERY_MS } from '../live/everyLook.js';
+import type { Live } from '../live/useLive.js';
 import type { Answer } from '../source/useAnswer.js';
 import { MOST_LINES } from '../state/readState.js';
 import { useLogs } from '../state/useLogs.js';
@@ -50,6 +51,14 @@ function LiveState({ live }: { readonly live: Live }) {
         live.isPaused
           ? t('logs.livePaused', 'Paused: new lines are not looked for')
           : t('logs.liveRuns', 'Looking for new lines every {{seconds}} seconds', { seconds }),
+        ...(live.isBehind
+          ? [
+              t(
+                'logs.liveBehind',
+                'Lines come faster than they can be shown: some between are left out. Narrow them, or ask again.',
+              ),
+            ]
+          : []),
       ]}
     />
   );

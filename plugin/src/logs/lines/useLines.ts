@@ -8,6 +8,7 @@ import type { Answer } from '../source/useAnswer.js';
 import { useAsked } from '../state/useAsked.js';
 import { useLogs } from '../state/useLogs.js';
 import { rangeJson } from '../time/timeRange.js';
+import { isCut } from './isCut.js';
 
 /** The newest lines that fit, and what is said of them. */
 export interface Lines {
@@ -16,19 +17,6 @@ export interface Lines {
   readonly notices: readonly string[];
   /** Whether there are more than these. */
   readonly isCut: boolean;
-}
-
-interface Custom {
-  readonly total?: number;
-  readonly isTotalExact?: boolean;
-  readonly limit?: number;
-}
-
-function isCut(frames: readonly DataFrame[]): boolean {
-  return frames.some(({ meta }) => {
-    const { total = 0, isTotalExact = true, limit = Infinity }: Custom = meta?.custom ?? {};
-    return total > limit || !isTotalExact;
-  });
 }
 
 function readLines(frames: readonly DataFrame[], without: readonly string[]): Lines {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { rowOf } from '../../panels/lines/testing.js';
-import { merged } from './merge.js';
+import { isApart, merged } from './merge.js';
 
 const row = (id: number, line = 'x') => rowOf({ id: String(id), timeMs: id, line });
 
@@ -31,4 +31,29 @@ describe('lines that come in', () => {
     expect(merged([row(1, 'Error: no')], [whole])).toEqual([whole]);
     expect(merged([whole], [row(1, 'Error: no')])).toEqual([whole]);
   });
+
+  it('stand above those of the same moment that came before', () => {
+    const at = (id: string) => rowOf({ id, timeMs: 7 });
+    const rows = merged([at('b'), at('a')], [at('d'), at('c'), at('b')]);
+    expect(rows.map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a']);
+  });
+
+  it('come once each, however often a look brings them', () => {
+    expect(merged([], [row(1), row(1, 'longer'), row(1)]).map(({ id }) => id)).toEqual(['1']);
+  });
+
+  it('leave the oldest and those without a time when there are too many', () => {
+    const timeless = rowOf({ id: 'x', timeMs: NaN });
+    expect(merged([row(2), row(1), timeless], [row(3)], 2).map(({ id }) => id)).toEqual(['3', '2']);
+  });
+});
+
+it.each([
+  ['that hold a known one go on from there', [3, 2], [5, 4, 3], false],
+  ['of which none is known may leave some out between', [3, 2], [6, 5], true],
+  ['are the first', [], [6, 5], false],
+  ['are none', [3, 2], [], false],
+])('lines %s', (_, known, found, apart) => {
+  const rows = (ids: readonly number[]) => ids.map((id) => row(id));
+  expect(isApart(rows(known), rows(found))).toBe(apart);
 });

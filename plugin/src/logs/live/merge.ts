@@ -15,6 +15,14 @@ export function merged(
   const known = new Map(rows.map((row) => [row.id, row]));
   const news = fresh.filter((row) => saysMore(row, known.get(row.id)));
   if (news.length === 0) return rows;
-  for (const row of news) known.set(row.id, row);
-  return newestFirst([...known.values()]).slice(0, most);
+  const longer = new Map(news.map((row) => [row.id, row]));
+  // Of one moment the line that came last stands first, as it will when the page is asked anew.
+  const first = [...longer.values()].filter(({ id }) => !known.has(id));
+  return newestFirst([...first, ...rows.map((row) => longer.get(row.id) ?? row)]).slice(0, most);
+}
+
+/** Whether none of the lines found is known already: between both there may be others. */
+export function isApart(known: readonly LogRow[], found: readonly LogRow[]): boolean {
+  const ids = new Set(known.map(({ id }) => id));
+  return ids.size > 0 && found.length > 0 && !found.some(({ id }) => ids.has(id));
 }

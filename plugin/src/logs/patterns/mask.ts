@@ -1,3 +1,5 @@
+import { LETTER } from './letters.js';
+
 /** What stands for a part that changes from line to line. */
 export const GAP = '<…>';
 
@@ -9,12 +11,17 @@ const MASKS: readonly RegExp[] = [
   /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?/gu,
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/giu,
   /\b(?:0x[0-9a-f]+|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{6,})\b/giu,
-  /(?<![\p{L}_])[+-]?\d(?:[\d.,:/-]*\d)?(?:[eE][+-]?\d+)?/gu,
+  new RegExp(`(?<![${LETTER}_])[+-]?\\d(?:[\\d.,:/-]*\\d)?(?:[eE][+-]?\\d+)?`, 'gu'),
 ];
+
+/** What a pattern is made of: the first line that says something, without half a word at its end. */
+function headOf(line: string): string {
+  const [first = ''] = line.trimStart().slice(0, MOST_CHARS).split('\n');
+  return first.length < MOST_CHARS ? first : first.replace(/\s+\S*$/u, '');
+}
 
 /** A line with its numbers, ids and times masked: lines that say the same thing become equal. */
 export function mask(line: string): string {
-  const [first = ''] = line.slice(0, MOST_CHARS).split('\n');
-  const masked = MASKS.reduce((text, pattern) => text.replace(pattern, GAP), first);
+  const masked = MASKS.reduce((text, pattern) => text.replace(pattern, GAP), headOf(line));
   return masked.replace(/\s+/gu, ' ').trim();
 }

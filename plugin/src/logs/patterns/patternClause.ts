@@ -1,3 +1,4 @@
+import { LETTER } from './letters.js';
 import { GAP } from './mask.js';
 
 /** Shorter pieces are in nearly every line. */
@@ -6,7 +7,7 @@ const LEAST_CHARS = 3;
 const MOST_PIECES = 12;
 
 /** A gap with what touches it: letters beside a number are one word with it, as `GiB` in `12GiB`. */
-const TORN = new RegExp(`[\\p{L}\\p{N}_]*${GAP}[\\p{L}\\p{N}_]*`, 'gu');
+const TORN = new RegExp(`[${LETTER}\\p{N}_]*${GAP}[${LETTER}\\p{N}_]*`, 'gu');
 
 /** The pieces that every line of a pattern holds, in their order; the longest ones. */
 export function piecesOf(pattern: string): readonly string[] {

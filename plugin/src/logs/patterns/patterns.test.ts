@@ -19,6 +19,9 @@ describe('a mask', () => {
     ['loss=0.25 in 1.5e-3 s', 'loss=1 in 3 s'],
     ['from 10.0.0.1:8080', 'from 10.0.0.12:9090'],
     ['a  b', 'a b'],
+    ['第12步损失0.25', '第7步损失1.5'],
+    ['显存不足，已用3GiB', '显存不足，已用70GiB'],
+    ['\n  step 1', 'step 2'],
   ])('makes %j and %j the same', (one, other) => {
     expect(mask(one)).toBe(mask(other));
     expect(mask(one)).not.toBe('');
@@ -28,8 +31,16 @@ describe('a mask', () => {
     ['step done', 'step failed'],
     ['gpu0 lost', 'gpu1 lost'],
     ['deadbeef', 'feedface'],
+    ['损失下降', '损失上升'],
+    ['ошибка1', 'ошибка2'],
   ])('keeps %j and %j apart', (one, other) => {
     expect(mask(one)).not.toBe(mask(other));
+  });
+
+  it('of a very long line ends with a whole word', () => {
+    const masked = mask(`${'word '.repeat(99)}unbelievable end`);
+    expect(masked).toMatch(/word$/u);
+    expect(mask('x'.repeat(2000))).toBe('x'.repeat(500));
   });
 
   it('looks at the first line only: what stands below differs', () => {
@@ -81,6 +92,10 @@ describe('a pattern as a question', () => {
     expect(patternClause(`${GAP} ms`)).toBeUndefined();
   });
 
+  it('keeps the Chinese words on both sides of a number', () => {
+    expect(piecesOf(mask('训练第12步完成了，耗时3ms'))).toEqual(['训练第', '步完成了，耗时']);
+  });
+
   it('finds every line of the pattern', () => {
     const word = fc.constantFrom(
       'step',
@@ -90,6 +105,8 @@ describe('a pattern as a question', () => {
       '0.5s',
       'a"b',
       '显存',
+      '第12步完成',
+      '耗时3ms',
       '[x]',
       'k=7',
     );

@@ -1,5 +1,5 @@
 import type { DataFrame, DataQueryResponse, TimeRange } from '@grafana/data';
-import { LoadingState, rangeUtil } from '@grafana/data';
+import { getTimeZone, LoadingState, rangeUtil } from '@grafana/data';
 import type { AppLogsQuery } from '@gpuscope/datasource/shared';
 import { filter, map, Observable } from 'rxjs';
 import type { LogSource } from './logSource.js';
@@ -35,7 +35,7 @@ export function askFrames(
       range,
       scopedVars: {},
       targets: [{ ...question, version: 1 }],
-      timezone: 'browser',
+      timezone: getTimeZone(),
       app: 'gpuscope-app',
       startTime: Date.now(),
     })

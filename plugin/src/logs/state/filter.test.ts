@@ -14,6 +14,16 @@ describe('“only this”', () => {
     ]);
   });
 
+  it.each(['constructor', 'toString', '__proto__', 'valueOf'])(
+    'takes a field called %s for a field, whatever else has that name',
+    (name) => {
+      expect(narrowed(DEFAULT_STATE, [name, 'x'], field)).toEqual({
+        ...DEFAULT_STATE,
+        filters: [{ name, op: '=', values: ['x'] }],
+      });
+    },
+  );
+
   it('takes the place of another value: no line has both', () => {
     const first = narrowed(DEFAULT_STATE, ['label.team', 'cv'], field);
     expect(narrowed(first, ['label.team', 'nlp'], field).filters).toEqual([

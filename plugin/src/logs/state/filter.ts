@@ -5,10 +5,10 @@ import type { ChosenName, LogsState } from './state.js';
 import { CHOICE_NAMES, chosenOf, withChosen } from './state.js';
 
 /** Names of a line's labels for which the page has a list. */
-const LISTED: Readonly<Record<string, ChosenName>> = {
-  ...Object.fromEntries(CHOICE_NAMES.map((name) => [name, name])),
-  host: 'node',
-};
+const LISTED: ReadonlyMap<string, ChosenName> = new Map([
+  ...CHOICE_NAMES.map((name) => [name, name] as const),
+  ['host', 'node'],
+]);
 
 const isLevel = (text: string): text is RowLevel => ROW_LEVELS.some((level) => level === text);
 
@@ -38,7 +38,7 @@ export function narrowed(
   [name, value]: readonly [name: string, value: string],
   { isOut, isField }: { readonly isOut: boolean; readonly isField: boolean },
 ): LogsState {
-  const listed = LISTED[name];
+  const listed = LISTED.get(name);
   if (listed !== undefined && !isOut) return withChosen(state, listed, [value]);
   if (name === 'level' && isLevel(value) && !isOut) return { ...state, levels: [value] };
   if (listed === undefined && !isField) return withWords(state, value, isOut);

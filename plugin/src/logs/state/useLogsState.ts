@@ -18,7 +18,11 @@ export function useLogsState(): readonly [state: LogsState, change: Change] {
   const change = useCallback<Change>((make) => {
     const { state: before, search: others, pathname: at, navigate: go } = newest.current;
     const after = make(before);
-    const written = `?${writeState(after, new URLSearchParams(others)).toString()}`;
+    const addressOf = (state: LogsState) =>
+      `?${writeState(state, new URLSearchParams(others)).toString()}`;
+    const written = addressOf(after);
+    // A step that changes nothing would have to be undone all the same.
+    if (written === addressOf(before)) return;
     newest.current = { ...newest.current, state: after, search: written };
     go({ pathname: at, search: written });
   }, []);

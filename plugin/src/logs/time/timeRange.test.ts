@@ -1,3 +1,4 @@
+import { setTimeZoneResolver } from '@grafana/data';
 import fc from 'fast-check';
 import { fixedRange, moved, rangeJson, rangeTexts, timeRangeOf, zoomedOut } from './timeRange.js';
 
@@ -6,15 +7,18 @@ const span = fc
   .tuple(fc.integer({ min: 1, max: 4e12 }), fc.integer({ min: 1000, max: 1e9 }))
   .map(([from, length]) => ({ fromMs: from, toMs: from + length }));
 
+const NOW = Date.UTC(2026, 10, 21, 1, 30);
+
+beforeEach(() => void jest.useFakeTimers({ now: NOW }));
+afterEach(() => void jest.useRealTimers());
+
 describe('a time range', () => {
   it('is read from every way that Grafana writes it', () => {
     const wanted = { fromMs: Date.UTC(2026, 10, 21), toMs: Date.UTC(2026, 10, 21, 1) };
     const iso = ['2026-11-21T00:00:00.000Z', '2026-11-21T01:00:00.000Z'] as const;
     expect(rangeJson(timeRangeOf(...iso))).toEqual(wanted);
     expect(rangeJson(timeRangeOf(String(wanted.fromMs), String(wanted.toMs)))).toEqual(wanted);
-    const { fromMs, toMs } = rangeJson(timeRangeOf('now-6h', 'now'));
-    expect(Math.abs(toMs - Date.now())).toBeLessThan(5000);
-    expect(Math.abs(toMs - fromMs - 6 * HOUR)).toBeLessThan(1000);
+    expect(rangeJson(timeRangeOf('now-6h', 'now'))).toEqual({ fromMs: NOW - 6 * HOUR, toMs: NOW });
   });
 
   it('stays relative in the address', () => {
@@ -27,8 +31,18 @@ describe('a time range', () => {
     ['5', '5'],
     ['now-1x', ''],
   ])('from %j to %j is the last hour: nothing else can be meant', (from, to) => {
-    const { fromMs, toMs } = rangeJson(timeRangeOf(from, to));
-    expect(Math.abs(toMs - fromMs - HOUR)).toBeLessThan(1000);
+    expect(rangeJson(timeRangeOf(from, to))).toEqual({ fromMs: NOW - HOUR, toMs: NOW });
+  });
+
+  it.each([
+    ['utc', Date.UTC(2026, 10, 21)],
+    ['Asia/Shanghai', Date.UTC(2026, 10, 20, 16)],
+    ['America/New_York', Date.UTC(2026, 10, 20, 5)],
+  ])("of today begins at midnight by the reader's clock: %s", (zone, fromMs) => {
+    setTimeZoneResolver(() => zone);
+    const today = rangeJson(timeRangeOf('now/d', 'now/d'));
+    setTimeZoneResolver(() => 'browser');
+    expect(today).toEqual({ fromMs, toMs: fromMs + 24 * HOUR - 1 });
   });
 
   it('of moments is the same when it is read again', () => {

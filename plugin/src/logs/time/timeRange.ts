@@ -1,5 +1,5 @@
 import type { DateTime, RawTimeRange, TimeRange } from '@grafana/data';
-import { dateMath, dateTime, isDateTime } from '@grafana/data';
+import { dateMath, dateTime, getTimeZone, isDateTime } from '@grafana/data';
 import { DEFAULT_STATE } from '../state/state.js';
 
 type Raw = string | DateTime;
@@ -11,11 +11,13 @@ const rawOf = (text: string): Raw => {
 };
 
 const momentOf = (raw: Raw, isEnd: boolean): DateTime | undefined => {
-  const moment = isDateTime(raw) ? raw : dateMath.toDateTime(raw, { roundUp: isEnd });
+  const moment = isDateTime(raw)
+    ? raw
+    : dateMath.toDateTime(raw, { roundUp: isEnd, timezone: getTimeZone() });
   return moment?.isValid() === true ? moment : undefined;
 };
 
-/** The time range that an address asks for, as of now; one that can't be read is the last hour. */
+/** The time range that an address asks for, as of now by the reader's clock; one that can't be read is the last hour. */
 export function timeRangeOf(fromText: string, toText: string): TimeRange {
   const raw = { from: rawOf(fromText), to: rawOf(toText) };
   const from = momentOf(raw.from, false);

@@ -1,5 +1,5 @@
 import type { TimeRange } from '@grafana/data';
-import { rangeUtil } from '@grafana/data';
+import { getTimeZone, rangeUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { RefreshPicker, TimeRangePicker } from '@grafana/ui';
 import { useEffect } from 'react';
@@ -37,7 +37,7 @@ export function TimeControls({ state, change, range, refresh }: TimeControlsProp
     <>
       <TimeRangePicker
         value={range}
-        timeZone="browser"
+        timeZone={getTimeZone()}
         onChange={setRange}
         onChangeTimeZone={() => undefined}
         onMoveBackward={() => setRange(moved(range, -1))}

@@ -49,13 +49,15 @@ const noteOf = (cell: Cell): string =>
 
 interface CellTipProps {
   readonly cell: Cell;
+  /** What its node is called. */
+  readonly nodeName: string;
   readonly nowMs: number;
   /** Whether a click on it leads anywhere. */
   readonly isLink?: boolean;
 }
 
 /** What is known of a cell: whose it is, since when, how busy, idle for how long. */
-export function CellTip({ cell, nowMs, isLink = true }: CellTipProps) {
+export function CellTip({ cell, nodeName, nowMs, isLink = true }: CellTipProps) {
   const { holders, busy } = cell;
   const facts: readonly Fact[] = [
     [t('panels.map.state', 'State'), kindName(kindOf(cell))],
@@ -70,7 +72,7 @@ export function CellTip({ cell, nowMs, isLink = true }: CellTipProps) {
   ];
   return (
     <Facts
-      title={`${cell.node} · ${deviceName(cell)}`}
+      title={`${nodeName} · ${deviceName(cell)}`}
       facts={facts}
       note={isLink ? noteOf(cell) : undefined}
     />

@@ -134,6 +134,24 @@ describe('the map', () => {
     await user.click(screen.getByRole('button', { name: 'nlp 1' }));
     expect(opacity(/trainer/)).toBe('');
   });
+
+  it('picks out what a tenant shares, and nothing is faded once that tenant has gone', () => {
+    const shared: Device = { node: 'c', gpu: '0', app: 'x', others: [{ tenant: 'nlp', app: 'y' }] };
+    const props = (devices: readonly Device[]) =>
+      panelProps<GpuMapOptions>({
+        options: {},
+        series: mapFrames(devices),
+        width: 900,
+        height: 600,
+      });
+    const { rerender } = render(<GpuMapPanel {...props([...SITE, shared])} />);
+    const opacities = () =>
+      screen.getAllByRole('gridcell').map((one) => getComputedStyle(one).opacity);
+    fireEvent.click(screen.getByRole('button', { name: 'nlp 2' }));
+    expect(opacities()).toEqual(['0.2', '', '0.2', '0.2', '']);
+    rerender(<GpuMapPanel {...props(SITE.filter(({ tenant }) => tenant !== 'nlp'))} />);
+    expect(opacities()).toEqual(['', '', '']);
+  });
 });
 
 describe('keys on the map', () => {
@@ -154,6 +172,15 @@ describe('keys on the map', () => {
     expect(address().search.get('var-app')).toBe('old');
     await user.keyboard('{Escape}');
     expect(screen.queryByTestId('gpuscope-tip')).toBeNull();
+  });
+
+  it('are left to the browser with Alt, Ctrl or Meta: Alt with an arrow is Back', () => {
+    draw(SITE);
+    const grid = screen.getByRole('grid');
+    for (const held of ['altKey', 'ctrlKey', 'metaKey']) {
+      expect(fireEvent.keyDown(grid, { key: 'ArrowLeft', [held]: true })).toBe(true);
+    }
+    expect(grid.getAttribute('aria-activedescendant')).toBeNull();
   });
 });
 

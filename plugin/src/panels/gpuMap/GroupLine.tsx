@@ -1,4 +1,5 @@
 import { Icon, useStyles2 } from '@grafana/ui';
+import type { NodePlace } from '../shared/nodeNames.js';
 import type { Cell } from './cell.js';
 import type { CellColors } from './colors.js';
 import { CountsBar } from './CountsBar.js';
@@ -18,6 +19,7 @@ export interface GroupLineProps {
   /** Of the strip below a closed heading. */
   readonly width: number;
   readonly colorsOf: (cell: Cell) => CellColors;
+  readonly nodeName: (place: NodePlace) => string;
   readonly isActive: boolean;
   /** Class of the line that the keys are at. */
   readonly activeClass: string;
@@ -27,7 +29,7 @@ export interface GroupLineProps {
 /** A group's heading: how many it holds, and how they are, so that a closed one tells enough. */
 export function GroupLine(props: GroupLineProps) {
   const { id, place, group, isOpen, isActive, activeClass, onToggle } = props;
-  const { width, colorsOf } = props;
+  const { width, colorsOf, nodeName } = props;
   const styles = useStyles2(getGroupStyles);
   return (
     <div
@@ -46,7 +48,7 @@ export function GroupLine(props: GroupLineProps) {
           {[groupSize(group), countsText(group.counts, TROUBLES)].filter(Boolean).join(' · ')}
         </span>
       </div>
-      {!isOpen && <GroupStrip group={group} width={width} colorsOf={colorsOf} />}
+      {!isOpen && <GroupStrip {...{ group, width, colorsOf, nodeName }} />}
     </div>
   );
 }

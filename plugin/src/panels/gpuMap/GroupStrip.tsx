@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { MouseEvent } from 'react';
+import type { NodePlace } from '../shared/nodeNames.js';
 import type { TipAt } from '../shared/Tip.js';
 import { Tip } from '../shared/Tip.js';
 import type { Cell } from './cell.js';
@@ -14,6 +15,7 @@ interface GroupStripProps {
   readonly group: MapGroup;
   readonly width: number;
   readonly colorsOf: (cell: Cell) => CellColors;
+  readonly nodeName: (place: NodePlace) => string;
 }
 
 interface Under {
@@ -28,7 +30,7 @@ const squareColor = (cell: Cell, { sign, background, frame }: CellColors): strin
 };
 
 /** Every cell of a closed group as a small square, the worst nodes first. */
-export function GroupStrip({ group, width, colorsOf }: GroupStripProps) {
+export function GroupStrip({ group, width, colorsOf, nodeName }: GroupStripProps) {
   const [under, point] = useState<Under>();
   const cells = useMemo(() => cellsOf(group.nodes), [group]);
   const layout = useMemo(() => stripLayout(cells.length, width), [cells, width]);
@@ -57,7 +59,12 @@ export function GroupStrip({ group, width, colorsOf }: GroupStripProps) {
       </svg>
       {under !== undefined && (
         <Tip at={under.at}>
-          <CellTip cell={under.cell} nowMs={Date.now()} isLink={false} />
+          <CellTip
+            cell={under.cell}
+            nodeName={nodeName(under.cell)}
+            nowMs={Date.now()}
+            isLink={false}
+          />
         </Tip>
       )}
     </>

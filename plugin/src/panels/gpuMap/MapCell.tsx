@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { follow, hrefOf } from '../shared/links.js';
 import type { Cell } from './cell.js';
-import { tenantOf } from './cell.js';
+import { isShared } from './cell.js';
 import type { CellColors } from './colors.js';
 import { kindOf } from './counts.js';
 import { hasSign, Sign } from './Sign.js';
@@ -27,11 +27,10 @@ export interface MapCellProps {
 }
 
 function classesOf({ cell, isActive, isFaded, styles }: MapCellProps): string {
-  const isShared = cell.holders.length > 0 && tenantOf(cell) === '';
   const classes = [
     styles.cell,
     cell.state === 'free' && styles.free,
-    isShared && styles.shared,
+    isShared(cell) && styles.shared,
     isFaded && styles.faded,
     isActive && styles.active,
   ];

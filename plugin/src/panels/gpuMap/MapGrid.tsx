@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useCallback, useMemo } from 'react';
 import type { UrlTo } from '../shared/links.js';
+import type { NodePlace } from '../shared/nodeNames.js';
 import { useGrid } from '../shared/useGrid.js';
 import { CellUnder } from './CellUnder.js';
 import { cellColors } from './colors.js';
@@ -19,11 +20,14 @@ export interface MapGridProps {
   readonly tenantColor: (tenant: string) => string;
   /** The tenant to be picked out; undefined for all. */
   readonly tenant: string | undefined;
+  /** What a node is called on this map. */
+  readonly nodeName: (place: NodePlace) => string;
   readonly onToggle: (group: string) => void;
 }
 
 /** The lines of the map that are in sight, for pointer and keys. */
-export function MapGrid({ items, layout, urlTo, tenantColor, tenant, onToggle }: MapGridProps) {
+export function MapGrid(props: MapGridProps) {
+  const { items, layout, urlTo, tenantColor, tenant, nodeName, onToggle } = props;
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const colorsOf = useMemo(() => cellColors(theme, tenantColor), [theme, tenantColor]);
@@ -53,13 +57,13 @@ export function MapGrid({ items, layout, urlTo, tenantColor, tenant, onToggle }:
                 item={items[index]}
                 row={index}
                 active={active?.row === index ? active.column : undefined}
-                {...{ idOf, layout, colorsOf, urlTo, tenant, styles, onToggle }}
+                {...{ idOf, layout, colorsOf, urlTo, tenant, nodeName, styles, onToggle }}
               />
             </div>
           ))}
         </div>
       </div>
-      {pointed !== undefined && <CellUnder pointed={pointed} items={items} />}
+      {pointed !== undefined && <CellUnder {...{ pointed, items, nodeName }} />}
     </>
   );
 }

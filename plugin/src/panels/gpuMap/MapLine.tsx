@@ -12,7 +12,7 @@ type MapLineProps = Omit<NodeLineProps, 'node'> & {
 export function MapLine({ item, onToggle, ...line }: MapLineProps) {
   if (item === undefined) return null;
   if (item.kind === 'node') return <NodeLine {...line} node={item.node} />;
-  const { row, idOf, layout, colorsOf, active, styles } = line;
+  const { row, idOf, layout, colorsOf, active, nodeName, styles } = line;
   return (
     <GroupLine
       id={idOf(row, 0)}
@@ -21,6 +21,7 @@ export function MapLine({ item, onToggle, ...line }: MapLineProps) {
       isOpen={item.isOpen}
       width={layout.width}
       colorsOf={colorsOf}
+      nodeName={nodeName}
       isActive={active === 0}
       activeClass={styles.active}
       onToggle={onToggle}

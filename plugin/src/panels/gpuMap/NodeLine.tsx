@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import { follow, hrefOf } from '../shared/links.js';
 import type { UrlTo } from '../shared/links.js';
+import type { NodePlace } from '../shared/nodeNames.js';
 import type { Cell, MapNode } from './cell.js';
-import { tenantOf } from './cell.js';
+import { isOf } from './cell.js';
 import type { CellColors } from './colors.js';
 import type { MapLayout } from './layout.js';
 import { boardAt } from './layout.js';
@@ -22,6 +23,8 @@ export interface NodeLineProps {
   readonly active: number | undefined;
   /** The tenant to be picked out; undefined for all. */
   readonly tenant: string | undefined;
+  /** What a node is called on this map. */
+  readonly nodeName: (place: NodePlace) => string;
   readonly styles: MapStyles;
 }
 
@@ -59,7 +62,7 @@ function Boards(props: NodeLineProps) {
             colors={colorsOf(cell)}
             url={cellUrl(urlTo, cell)}
             isActive={active === column}
-            isFaded={tenant !== undefined && tenantOf(cell) !== tenant}
+            isFaded={tenant !== undefined && !isOf(cell, tenant)}
             styles={styles}
           />
         );
@@ -70,7 +73,8 @@ function Boards(props: NodeLineProps) {
 
 /** A node's name and its boards. */
 export const NodeLine = memo(function NodeLine(props: NodeLineProps) {
-  const { node, row, idOf, layout, urlTo, active, styles } = props;
+  const { node, row, idOf, layout, urlTo, active, nodeName, styles } = props;
+  const name = nodeName(node);
   const url = nodeUrl(urlTo, node);
   return (
     <>
@@ -79,13 +83,13 @@ export const NodeLine = memo(function NodeLine(props: NodeLineProps) {
         role="rowheader"
         tabIndex={-1}
         href={hrefOf(url)}
-        title={node.node}
+        title={name}
         data-place={`${row}:0`}
         className={active === 0 ? `${styles.label} ${styles.active}` : styles.label}
         style={{ width: layout.labelWidth, lineHeight: `${layout.boardHeight}px` }}
         onClick={(event) => follow(event, url)}
       >
-        {node.node}
+        {name}
       </a>
       <div role="presentation" className={styles.boards}>
         <Boards {...props} />

@@ -54,6 +54,14 @@ export function tenantOf({ holders }: Cell): string {
   return first === undefined || others.length > 0 ? '' : first;
 }
 
+/** Whether several tenants have a part of a cell. */
+export const isShared = ({ holders }: Cell): boolean =>
+  new Set(holders.map(({ tenant }) => tenant)).size > 1;
+
+/** Whether a tenant has a cell or a part of it. */
+export const isOf = ({ holders }: Cell, tenant: string): boolean =>
+  holders.some((holder) => holder.tenant === tenant);
+
 /** The one app that has a cell; undefined where there is none or several. */
 export function soleHolder({ holders }: Cell): CellHolder | undefined {
   const [first, ...others] = holders;

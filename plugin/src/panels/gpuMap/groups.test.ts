@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { fleet, mapFrames } from '../testing/site.js';
 import { byWorst, cellsOf, countCells, kindOf, meanBusy } from './counts.js';
-import { groupKind, groupNodes, MANY_NODES } from './groups.js';
+import { groupKind, groupNodes, MANY_NODES, ungrouped } from './groups.js';
 import { groupedItems, lengthsOf, plainItems } from './items.js';
 import { mapModel } from './model.js';
-import { tenantsOf } from './tenants.js';
+import { shownTenants, tenantsOf } from './tenants.js';
 
 const pools = (node: number) => ({ pool: node % 2 === 0 ? 'train' : 'infer' });
 const nodesOf = (...args: Parameters<typeof fleet>) => mapModel(mapFrames(fleet(...args)));
@@ -53,6 +53,21 @@ describe('groups', () => {
 
   it('need a site that tells its nodes apart', () => {
     expect(groupKind(nodesOf(100, 1), 'auto')).toBeUndefined();
+  });
+
+  it('of one node each would only make the map longer', () => {
+    const nodes = nodesOf(100, 1).map((node, at) => ({ ...node, rack: `rack-${at}` }));
+    expect(groupKind(nodes, 'auto')).toBeUndefined();
+    expect(groupKind(nodes.slice(0, 50).concat(nodes.slice(0, 50)), 'auto')).toBe('rack');
+  });
+
+  it('are not needed for the worst to come first: many nodes in no group do so, too', () => {
+    const sick = (node: number) => (node === 40 ? { state: 'sick' as const } : {});
+    const many = ungrouped(nodesOf(MANY_NODES + 10, 1, sick)).map(({ node }) => node);
+    expect(many.slice(0, 3)).toEqual(['node-40', 'node-0', 'node-1']);
+    expect(many).toHaveLength(MANY_NODES + 10);
+    const few = nodesOf(8, 1, (node) => (node === 7 ? { state: 'sick' } : {}));
+    expect(ungrouped(few)).toEqual(few);
   });
 
   it('come worst first, and so do their nodes', () => {
@@ -115,5 +130,28 @@ describe('the tenants', () => {
       { tenant: 'nlp', cells: 2 },
       { tenant: 'cv', cells: 1 },
     ]);
+  });
+
+  it('have what they share with others, too', () => {
+    const cells = cellsOf(
+      nodesOf(1, 3, (_, gpu) => ({
+        app: 'a',
+        tenant: 'cv',
+        others: gpu === 0 ? [] : [{ tenant: 'nlp', app: 'b' }],
+      })),
+    );
+    expect(tenantsOf(cells)).toEqual([
+      { tenant: 'cv', cells: 3 },
+      { tenant: 'nlp', cells: 2 },
+    ]);
+  });
+
+  it('are shown as far as there is room, and always the one that is picked out', () => {
+    const all = ['a', 'b', 'c', 'd'].map((tenant) => ({ tenant, cells: 1 }));
+    const names = (chosen: string | undefined) =>
+      shownTenants(all, 2, chosen).map(({ tenant }) => tenant);
+    expect(names(undefined)).toEqual(['a', 'b']);
+    expect(names('d')).toEqual(['a', 'b', 'd']);
+    expect(names('gone')).toEqual(['a', 'b']);
   });
 });

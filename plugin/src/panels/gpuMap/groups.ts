@@ -32,16 +32,21 @@ export function groupKind(nodes: readonly MapNode[], wish: Grouping): GroupKind 
   if (wish === 'none') return undefined;
   if (wish !== 'auto') return wish;
   if (nodes.length <= MANY_NODES) return undefined;
-  return KINDS.find((kind) => distinct(nodes, kind) > 1);
+  // Groups of one node each would only make the map longer.
+  return KINDS.find((kind) => distinct(nodes, kind) > 1 && distinct(nodes, kind) < nodes.length);
 }
 
 const nodeCounts = (node: MapNode): Counts => countCells(cellsOf([node]));
 
-/** Counted once each, not at every comparison. */
+/** The worst node first, equals as they come; counted once each, not at every comparison. */
 function worstFirst(nodes: readonly MapNode[]): readonly MapNode[] {
   const counted = nodes.map((node) => ({ node, counts: nodeCounts(node) }));
   return counted.sort((a, b) => byWorst(a.counts, b.counts)).map(({ node }) => node);
 }
+
+/** Nodes that stand in no group: few as people count, of many those first that somebody should look at. */
+export const ungrouped = (nodes: readonly MapNode[]): readonly MapNode[] =>
+  nodes.length > MANY_NODES ? worstFirst(nodes) : nodes;
 
 function groupOf(kind: GroupKind, name: string, nodes: readonly MapNode[]): MapGroup {
   const cells = cellsOf(nodes);

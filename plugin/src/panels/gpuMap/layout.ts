@@ -32,11 +32,9 @@ const most = (nodes: readonly MapNode[]): number =>
 export function mapLayout(
   panel: { readonly width: number; readonly height: number },
   nodes: readonly MapNode[],
+  nameOf: (node: MapNode) => string = ({ node }) => node,
 ): MapLayout {
-  const labelWidth = labelWidthFor(
-    panel.width,
-    nodes.map(({ node }) => node),
-  );
+  const labelWidth = labelWidthFor(panel.width, nodes.map(nameOf));
   const room = Math.max(panel.width - labelWidth - MARGIN, NARROWEST + GAP);
   const perLine = between(1, room / (NARROWEST + GAP), most(nodes));
   const lines = nodes.reduce((sum, { boards }) => sum + Math.ceil(boards.length / perLine), 0);

@@ -1,6 +1,6 @@
 import { seriesFrame } from '../testing/frames.js';
 import { fleet, mapFrames } from '../testing/site.js';
-import { soleHolder, tenantOf } from './cell.js';
+import { isOf, isShared, soleHolder, tenantOf } from './cell.js';
 import { cellsOf } from './counts.js';
 import { mapModel } from './model.js';
 
@@ -36,6 +36,17 @@ describe('the nodes of a map', () => {
         ['11', '1g.10gb'],
       ],
       [['', '']],
+    ]);
+  });
+
+  it('of two clusters are two, even if they are called alike', () => {
+    const busy = (cluster: string) =>
+      seriesFrame('busy', { cluster, node: 'a', gpu: '0' }, [[0, 0.5]]);
+    expect(
+      mapModel([busy('idc1'), busy('idc2')]).map(({ cluster, node }) => [cluster, node]),
+    ).toEqual([
+      ['idc1', 'a'],
+      ['idc2', 'a'],
     ]);
   });
 
@@ -99,6 +110,21 @@ describe('a cell', () => {
     expect(tenantOf(cellOf({}))).toBe('');
     expect(tenantOf(cellOf({ app: 'a', others: [{ tenant: 'nlp', app: 'b' }] }))).toBe('');
     expect(tenantOf(cellOf({ app: 'a', others: [{ tenant: 'cv', app: 'b' }] }))).toBe('cv');
+  });
+
+  it.each([
+    ['nobody', {}, false],
+    ['one whose tenant nobody knows', { app: 'a', tenant: '' }, false],
+    ['two apps of a tenant', { app: 'a', others: [{ tenant: 'cv', app: 'b' }] }, false],
+    ['two tenants', { app: 'a', others: [{ tenant: 'nlp', app: 'b' }] }, true],
+    ['a tenant and somebody unknown', { app: 'a', others: [{ tenant: '', app: 'b' }] }, true],
+  ])('held by %s: whether it is shared', (_, device, shared) => {
+    expect(isShared(cellOf(device))).toBe(shared);
+  });
+
+  it('is everybody’s who has a part of it', () => {
+    const cell = cellOf({ app: 'a', others: [{ tenant: 'nlp', app: 'b' }] });
+    expect(['cv', 'nlp', 'ocr'].map((tenant) => isOf(cell, tenant))).toEqual([true, true, false]);
   });
 
   it('leads to its app only where it has one', () => {

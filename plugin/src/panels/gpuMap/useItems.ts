@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { MapNode } from './cell.js';
-import { groupKind, groupNodes } from './groups.js';
+import { groupKind, groupNodes, ungrouped } from './groups.js';
 import type { MapItem } from './items.js';
 import { groupedItems, plainItems } from './items.js';
 import type { Grouping } from './options.js';
@@ -21,7 +21,7 @@ export function useItems(nodes: readonly MapNode[], wish: Grouping) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const items = useMemo(
     (): readonly MapItem[] =>
-      groups === undefined ? plainItems(nodes) : groupedItems(groups, open),
+      groups === undefined ? plainItems(ungrouped(nodes)) : groupedItems(groups, open),
     [groups, nodes, open],
   );
   const [toggle] = useState(() => (key: string) => setOpen((before) => toggled(before, key)));

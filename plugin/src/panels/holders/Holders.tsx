@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { identityColors } from '../shared/identity.js';
 import { urlsFrom } from '../shared/links.js';
+import { nodeNames } from '../shared/nodeNames.js';
 import { useGrid } from '../shared/useGrid.js';
 import { Axis } from './Axis.js';
 import { BarTip } from './BarTip.js';
@@ -43,15 +44,19 @@ const appsOf = (lanes: readonly Lane[]): readonly string[] =>
 
 /** What lanes are called: by their node, too, where there are several. */
 function named(lanes: readonly Lane[]) {
-  const withNode = new Set(lanes.map(({ cluster, node }) => `${cluster}\n${node}`)).size > 1;
-  return { withNode, names: lanes.map((lane) => laneName(lane, withNode)) };
+  const nodeName = nodeNames(lanes);
+  const hasSeveral = new Set(lanes.map(nodeName)).size > 1;
+  return {
+    nodeName,
+    names: lanes.map((lane) => laneName(lane, hasSeveral ? nodeName(lane) : '')),
+  };
 }
 
 /** A lane per device, drawn only where it is in sight, and the times below them. */
 export function Holders({ lanes, range, width, height, timeRange, timeZone }: HoldersProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
-  const { withNode, names } = useMemo(() => named(lanes), [lanes]);
+  const { nodeName, names } = useMemo(() => named(lanes), [lanes]);
   const layout = useMemo(() => holdersLayout(width, names), [width, names]);
   const ticks = useMemo(
     () => ticksOf(range, layout.plotWidth, timeZone),
@@ -63,7 +68,7 @@ export function Holders({ lanes, range, width, height, timeRange, timeZone }: Ho
   const { scroll, rows } = useLanes(lanes);
   const scrollTo = useCallback((row: number) => rows.scrollToIndex(row), [rows]);
   const { active, pointed, idOf, gridProps } = useGrid(lengths, scrollTo);
-  const shared = { withNode, range, ticks, layout, idOf, urlTo, colorOf, styles };
+  const shared = { range, timeZone, ticks, layout, idOf, urlTo, colorOf, styles };
   return (
     <div className={styles.box} style={{ width, height }}>
       <div
@@ -86,6 +91,7 @@ export function Holders({ lanes, range, width, height, timeRange, timeZone }: Ho
                 <LaneLine
                   {...shared}
                   lane={lanes[index]}
+                  name={names[index] ?? ''}
                   row={index}
                   active={active?.row === index ? active.column : undefined}
                 />
@@ -95,7 +101,7 @@ export function Holders({ lanes, range, width, height, timeRange, timeZone }: Ho
         </div>
       </div>
       <Axis ticks={ticks} range={range} layout={layout} styles={styles} />
-      {pointed !== undefined && <BarTip pointed={pointed} lanes={lanes} timeZone={timeZone} />}
+      {pointed !== undefined && <BarTip {...{ pointed, lanes, nodeName, timeZone }} />}
     </div>
   );
 }

@@ -73,6 +73,21 @@ describe('the timeline of holders', () => {
     ]);
   });
 
+  it('names the clusters where two have a node of one name', () => {
+    draw([held({ cluster: 'idc1', app: 'x' }, 0, 5), held({ cluster: 'idc2', app: 'x' }, 0, 5)]);
+    expect(screen.getAllByRole('rowheader').map((one) => one.textContent)).toEqual([
+      'idc1 / a · GPU 0',
+      'idc2 / a · GPU 0',
+    ]);
+  });
+
+  it('reads aloud when each bar began and ended', () => {
+    draw();
+    expect(bar(/trainer-0/).getAttribute('aria-label')).toBe(
+      'cv · trainer · trainer-0: 11-20 08:10 – 11-20 08:40, 30 min',
+    );
+  });
+
   it('gives an app the same colour on every device, and another app another one', () => {
     draw();
     const color = (name: RegExp) => bar(name).style.background;

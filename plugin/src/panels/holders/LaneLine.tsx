@@ -1,3 +1,4 @@
+import type { TimeZone } from '@grafana/data';
 import { memo } from 'react';
 import { inkOn } from '../shared/ink.js';
 import type { UrlTo } from '../shared/links.js';
@@ -9,13 +10,15 @@ import { barBox, positionOf } from './layout.js';
 import type { HoldersStyles } from './styles.js';
 import type { Tick } from './ticks.js';
 import { barUrl, laneUrl } from './urls.js';
-import { holderName, laneName } from './words.js';
+import { barSentence, holderName } from './words.js';
 
 export interface LaneLineProps {
   readonly lane: Lane;
   readonly row: number;
-  readonly withNode: boolean;
+  /** What the lane is called. */
+  readonly name: string;
   readonly range: Span;
+  readonly timeZone: TimeZone;
   readonly ticks: readonly Tick[];
   readonly layout: HoldersLayout;
   readonly idOf: (row: number, column: number) => string;
@@ -37,10 +40,9 @@ const withActive = (name: string, isActive: boolean, styles: HoldersStyles): str
   isActive ? `${name} ${styles.active}` : name;
 
 function Bars(props: LaneLineProps) {
-  const { lane, row, range, layout, idOf, urlTo, active, styles } = props;
+  const { lane, row, range, timeZone, layout, idOf, urlTo, active, styles } = props;
   return lane.bars.map((bar, at) => {
     const url = barUrl(urlTo, lane, bar);
-    const name = holderName(bar.holder);
     return (
       <a
         key={bar.key}
@@ -49,12 +51,12 @@ function Bars(props: LaneLineProps) {
         tabIndex={-1}
         href={hrefOf(url)}
         data-place={`${row}:${at + 1}`}
-        aria-label={name}
+        aria-label={barSentence(bar, timeZone)}
         className={withActive(styles.bar, active === at + 1, styles)}
         style={{ ...barBox(bar, range, layout.plotWidth), ...colorsOf(props, bar) }}
         onClick={(event) => follow(event, url)}
       >
-        {name}
+        {holderName(bar.holder)}
       </a>
     );
   });
@@ -62,9 +64,8 @@ function Bars(props: LaneLineProps) {
 
 /** A device's name and who had it when; where nothing is drawn it was free. */
 export const LaneLine = memo(function LaneLine(props: LaneLineProps) {
-  const { lane, row, withNode, range, ticks, layout, idOf, urlTo, active, styles } = props;
+  const { lane, row, name, range, ticks, layout, idOf, urlTo, active, styles } = props;
   const url = laneUrl(urlTo, lane);
-  const name = laneName(lane, withNode);
   return (
     <>
       <a

@@ -9,22 +9,43 @@ import { clipped, joined, levelsOf, stepOf, stretches } from './spans.js';
 interface Series {
   readonly labels: Labels;
   readonly points: readonly Point[];
+  /** The distance of samples that was asked for, as the answer says; absent where it doesn't. */
+  readonly stepMs: number | undefined;
 }
 
 const QUERY = 'held';
 
+/** The samples in their order, whatever order they came in; without those of no time. */
+const pointsOf = (times: readonly unknown[], values: readonly unknown[]): readonly Point[] =>
+  values
+    .map((value, at) => ({ timeMs: numberOf(times[at]), value: numberOf(value) }))
+    .filter(({ timeMs }) => Number.isFinite(timeMs))
+    .sort((a, b) => a.timeMs - b.timeMs);
+
 function seriesOf(frame: DataFrame): readonly Series[] {
   const time = frame.fields.find(({ type }) => type === FieldType.time);
   if (frame.refId !== QUERY || time === undefined) return [];
+  const stepMs = time.config.interval ?? undefined;
   return frame.fields
     .filter(({ type }) => type === FieldType.number)
     .map(({ labels = {}, values }) => ({
       labels,
-      points: (values as unknown[]).map((value, at) => ({
-        timeMs: numberOf((time.values as unknown[])[at]),
-        value: numberOf(value),
-      })),
+      points: pointsOf(time.values as unknown[], values as unknown[]),
+      stepMs,
     }));
+}
+
+/** What the answer says of the distance of its samples, or else shows. */
+function distanceOf(all: readonly Series[], otherwise: number): number {
+  const told = all.reduce(
+    (least, { stepMs = 0 }) => (stepMs > 0 ? Math.min(least, stepMs) : least),
+    Infinity,
+  );
+  if (Number.isFinite(told)) return told;
+  return stepOf(
+    all.map(({ points }) => points),
+    otherwise,
+  );
 }
 
 function grouped(all: readonly Series[], key: (labels: Labels) => string) {
@@ -68,7 +89,7 @@ function barsOf(
       toMs,
       share: value,
       isOpenBefore: fromMs - stepMs < range.fromMs,
-      isOpenAfter: toMs + stepMs > range.toMs,
+      isOpenAfter: toMs >= range.toMs,
     }));
 }
 
@@ -100,7 +121,7 @@ const byDevice = (a: Lane, b: Lane): number =>
 /**
  * Who held which device when, a lane per device that somebody held.
  *
- * @param stepMs distance of samples, where the answer doesn't show it
+ * @param stepMs distance of samples, where the answer neither says nor shows it
  */
 export function timeline(
   frames: readonly DataFrame[],
@@ -108,13 +129,7 @@ export function timeline(
   stepMs: number,
 ): readonly Lane[] {
   const all = frames.flatMap(seriesOf);
-  const reading = {
-    range,
-    stepMs: stepOf(
-      all.map(({ points }) => points),
-      stepMs,
-    ),
-  };
+  const reading = { range, stepMs: distanceOf(all, stepMs) };
   return [...grouped(all, (labels) => keyOf(labels, DEVICE))]
     .map(([key, series]) => laneOf(key, series, reading))
     .filter(({ bars }) => bars.length > 0)

@@ -28,6 +28,17 @@ describe('ticks', () => {
     expect(dateTimeForTimeZone('Asia/Shanghai', midnight!.atMs).format('HH:mm')).toBe('00:00');
   });
 
+  it.each([
+    ['put back', Date.UTC(2026, 9, 30, 12), ['10-31', '11-01', '11-02', '11-03', '11-04']],
+    ['put forward', Date.UTC(2026, 2, 6, 12), ['03-07', '03-08', '03-09', '03-10', '03-11']],
+  ])('name each day once, at its midnight, where clocks are %s', (_, fromMs, days) => {
+    const zone = 'America/New_York';
+    const ticks = ticksOf({ fromMs, toMs: fromMs + 5 * DAY }, 500, zone);
+    expect(ticks.map(({ text }) => text)).toEqual(days);
+    for (const { atMs } of ticks)
+      expect(dateTimeForTimeZone(zone, atMs).format('HH:mm')).toBe('00:00');
+  });
+
   it('lie within the range and leave one another room', () => {
     const length = fc.integer({ min: 60_000, max: 400 * DAY });
     fc.assert(

@@ -48,15 +48,24 @@ export const tickStep = ({ fromMs, toMs }: Span, width: number, least: number): 
 const offsetMs = (zone: TimeZone, atMs: number): number =>
   dateTimeForTimeZone(zone, atMs).utcOffset() * MINUTE;
 
-/** Ticks at full minutes, hours and days as the zone counts them. */
+/** When a clock of the zone shows a time, written as if it were UTC. */
+const momentOf = (zone: TimeZone, localMs: number): number => {
+  const guess = localMs - offsetMs(zone, localMs);
+  return localMs - offsetMs(zone, guess);
+};
+
+/**
+ * Ticks at full minutes, hours and days as the zone counts them, also where its clocks are put forward or back within
+ * the range.
+ */
 export function ticksOf(range: Span, width: number, zone: TimeZone, least = 80): readonly Tick[] {
   const step = tickStep(range, width, least);
-  const offset = offsetMs(zone, range.fromMs);
-  const first = Math.ceil((range.fromMs + offset) / step) * step - offset;
-  const count = Math.max(0, Math.floor((range.toMs - first) / step) + 1);
+  const clockAt = (atMs: number) => atMs + offsetMs(zone, atMs);
+  const first = Math.ceil(clockAt(range.fromMs) / step) * step;
+  const count = Math.max(0, Math.floor((clockAt(range.toMs) - first) / step) + 1);
   const format = formatFor(step);
-  return Array.from({ length: count }, (_, at) => {
-    const atMs = first + at * step;
-    return { atMs, text: dateTimeFormat(atMs, { format, timeZone: zone }) };
-  });
+  const moments = Array.from({ length: count }, (_, at) => momentOf(zone, first + at * step));
+  return [...new Set(moments)]
+    .filter((atMs) => atMs >= range.fromMs && atMs <= range.toMs)
+    .map((atMs) => ({ atMs, text: dateTimeFormat(atMs, { format, timeZone: zone }) }));
 }

@@ -10,10 +10,10 @@ export const holderName = ({ tenant, app, pod }: Holder): string =>
   [tenant, app, pod].filter((name) => name !== '').join(' · ') ||
   t('panels.holders.nameless', 'nobody known');
 
-/** A lane's name; the node is left out where all lanes are of one. */
-export function laneName({ node, gpu, instance }: Lane, withNode: boolean): string {
+/** A lane's name, with what its node is called; the node is left out where all lanes are of one. */
+export function laneName({ gpu, instance }: Lane, node = ''): string {
   const device = instance === '' ? `GPU ${gpu}` : `GPU ${gpu} / ${instance}`;
-  return withNode ? `${node} · ${device}` : device;
+  return node === '' ? device : `${node} · ${device}`;
 }
 
 const clock = (atMs: number, timeZone: TimeZone): string =>
@@ -34,6 +34,10 @@ function spanText(bar: Bar, zone: TimeZone): string {
     ? t('panels.holders.since', 'since {{from}}, {{duration}}', words)
     : t('panels.holders.span', '{{from}} – {{to}}, {{duration}}', words);
 }
+
+/** A bar in one line, for who can't see where it begins and ends. */
+export const barSentence = (bar: Bar, zone: TimeZone): string =>
+  `${holderName(bar.holder)}: ${spanText(bar, zone)}`;
 
 /** What a tip says of a bar. */
 export const barFacts = (bar: Bar, zone: TimeZone): readonly Fact[] => [

@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import type { LineActions } from './actions.js';
 import { detailStyles } from './styles.js';
+import { visible } from './visible.js';
 
 const plain = { interpolation: { escapeValue: false } };
 
@@ -64,7 +65,7 @@ export function LabelRows({ labels, actions }: LabelRowsProps) {
               {!SAID_ONLY.has(name) && <Choices name={name} value={value} actions={actions} />}
               {name}
             </th>
-            <td>{value}</td>
+            <td>{visible(value)}</td>
           </tr>
         ))}
       </tbody>

@@ -8,6 +8,7 @@ import { LabelRows } from './LabelRows.js';
 import { LineText } from './LineText.js';
 import { prettyJson } from './prettyJson.js';
 import type { LogRow } from './row.js';
+import { MOST_IN_DETAILS, shortened } from './shortened.js';
 import { detailStyles } from './styles.js';
 
 export interface LineDetailsProps {
@@ -29,7 +30,7 @@ export function LineDetails({ row, finder, actions }: LineDetailsProps) {
           role="region"
           aria-label={t('lines.whole', 'The whole line')}
         >
-          <LineText text={json ?? row.line} finder={finder} />
+          <LineText text={json ?? shortened(row.line, MOST_IN_DETAILS)} finder={finder} />
         </pre>
         <DetailButtons row={row} actions={actions} />
         <LabelRows labels={{ time: exactTime(row), ...row.labels }} actions={actions} />

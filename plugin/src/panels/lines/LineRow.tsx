@@ -1,3 +1,4 @@
+import type { TimeZone } from '@grafana/data';
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
@@ -7,7 +8,9 @@ import { fold } from './fold.js';
 import { levelColor, levelText } from './levels.js';
 import { LineText } from './LineText.js';
 import type { LogRow } from './row.js';
+import { MOST_IN_ROW, shortened } from './shortened.js';
 import { gridColumns, rowStyles } from './styles.js';
+import { visible } from './visible.js';
 
 export interface LineRowProps {
   readonly row: LogRow;
@@ -22,6 +25,8 @@ export interface LineRowProps {
   readonly isActive: boolean;
   readonly isOpen: boolean;
   readonly isMarked: boolean;
+  /** Left out: the reader's own. */
+  readonly timeZone: TimeZone | undefined;
   readonly onToggle: (rowKey: string) => void;
 }
 
@@ -34,13 +39,28 @@ const moreText = (lines: number): string =>
     : t('lines.more', '{{lines}} more lines', { lines });
 
 const TIME_FORMAT = 'YYYY-MM-DD HH:mm:ss.SSS';
+const NO_TIME = '–';
+
+function Time({ row, timeZone }: Pick<LineRowProps, 'row' | 'timeZone'>) {
+  const styles = useStyles2(rowStyles);
+  const exact = exactTime(row);
+  return (
+    <div role="gridcell" className={styles.time} title={exact}>
+      {exact === '' ? NO_TIME : dateTimeFormat(row.timeMs, { format: TIME_FORMAT, timeZone })}
+    </div>
+  );
+}
+
+/** Own names only: a label may be called as what every object has. */
+const labelOf = ({ labels }: LogRow, name: string): string =>
+  visible(Object.hasOwn(labels, name) ? (labels[name] ?? '') : '');
 
 function Line({ row, finder, isWrapped }: Pick<LineRowProps, 'row' | 'finder' | 'isWrapped'>) {
   const styles = useStyles2(rowStyles);
   const { first, more } = fold(row.line);
   return (
     <div role="gridcell" className={isWrapped ? styles.wrapped : styles.cut}>
-      <LineText text={first} finder={finder} />
+      <LineText text={shortened(first, MOST_IN_ROW)} finder={finder} />
       {more > 0 && <span className={styles.more}>{moreText(more)}</span>}
     </div>
   );
@@ -72,12 +92,10 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       >
         {levelText(row.level)}
       </div>
-      <div role="gridcell" className={styles.time} title={exactTime(row)}>
-        {dateTimeFormat(row.timeMs, { format: TIME_FORMAT })}
-      </div>
+      <Time row={row} timeZone={props.timeZone} />
       {columns.map((name) => (
-        <div key={name} role="gridcell" className={styles.column} title={row.labels[name]}>
-          {row.labels[name] ?? ''}
+        <div key={name} role="gridcell" className={styles.column} title={labelOf(row, name)}>
+          {labelOf(row, name)}
         </div>
       ))}
       <Line row={row} finder={props.finder} isWrapped={props.isWrapped} />

@@ -5,6 +5,7 @@ import { Fragment } from 'react';
 import type { AnsiColor, AnsiPart } from './ansi.js';
 import { ansiParts } from './ansi.js';
 import { markParts } from './highlight.js';
+import { visible } from './visible.js';
 
 /** Terminals' colours as Grafana writes words in them, on either ground; the others stay as the text is. */
 const shownColors = ({ colors }: GrafanaTheme2): Readonly<Partial<Record<AnsiColor, string>>> => ({
@@ -39,8 +40,8 @@ export function LineText({ text, finder }: LineTextProps) {
   return (
     <>
       {ansiParts(text).map((part, at) => {
-        const marked = markParts(part.text, finder).map((piece, place) =>
-          piece.isMarked ? <mark key={place}>{piece.text}</mark> : piece.text,
+        const marked = markParts(part.text, finder).map(({ text: said, isMarked }, place) =>
+          isMarked ? <mark key={place}>{visible(said)}</mark> : visible(said),
         );
         return hasLook(part) ? (
           <span key={at} className={lookOf(theme, part)}>

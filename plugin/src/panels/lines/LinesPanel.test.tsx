@@ -1,18 +1,24 @@
-import { LoadingState, getDefaultTimeRange, type PanelProps } from '@grafana/data';
+import { LoadingState, getDefaultTimeRange, type PanelData, type PanelProps } from '@grafana/data';
 import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import '../testing/patience.js';
 import { LinesPanel } from './LinesPanel.js';
 import type { LinesOptions } from './options.js';
 import { linesFrame, rowOf } from './testing.js';
 
-const draw = (rows: Parameters<typeof linesFrame>[0], options: LinesOptions = {}) =>
+const draw = (
+  rows: Parameters<typeof linesFrame>[0],
+  options: LinesOptions = {},
+  given: Partial<PanelProps<LinesOptions>> & { readonly data?: Partial<PanelData> } = {},
+) =>
   render(
     <LinesPanel
-      {...({ options, width: 600, height: 300 } as PanelProps<LinesOptions>)}
+      {...({ options, width: 600, height: 300, ...given } as PanelProps<LinesOptions>)}
       data={{
         state: LoadingState.Done,
         series: [linesFrame(rows)],
         timeRange: getDefaultTimeRange(),
+        ...given.data,
       }}
     />,
   );
@@ -47,5 +53,25 @@ describe('lines on a board', () => {
   it('say that there are none', () => {
     draw([]);
     expect(screen.getByText('No lines in this time range')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('say why they could not be read, and not that there are none', () => {
+    const errors = [{ message: 'the store ran out of time' }];
+    draw([], {}, { data: { series: [], state: LoadingState.Error, errors } });
+    expect(screen.getByRole('status').textContent).toContain('the store ran out of time');
+    expect(screen.queryByText('No lines in this time range')).toBeNull();
+  });
+
+  it('are waited for, and not called missing', () => {
+    draw([], {}, { data: { series: [], state: LoadingState.Loading } });
+    expect(screen.getByRole('status').getAttribute('aria-busy')).toBe('true');
+  });
+
+  it.each([
+    ['utc', '2026-11-21 08:00:00.000'],
+    ['Asia/Shanghai', '2026-11-21 16:00:00.000'],
+  ])("have their times by the board's clock: %s", (timeZone, text) => {
+    draw([rowOf()], {}, { timeZone });
+    expect(screen.getByText(text)).toBeInstanceOf(HTMLElement);
   });
 });

@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { EmptyState } from '@grafana/ui';
 import { useMemo } from 'react';
 import { logsUrl } from '../../logs/url.js';
+import { Settled } from '../shared/Settled.js';
 import type { LineActions } from './actions.js';
 import { podOf, rangeAround } from './around.js';
 import { LogLines } from './LogLines.js';
@@ -18,8 +19,9 @@ const ACTIONS: LineActions = {
 
 const NONE: readonly string[] = [];
 
-/** Lines beside graphs, on boards of the app. */
-export function LinesPanel({ data, options, width, height }: PanelProps<LinesOptions>) {
+type Props = Pick<PanelProps<LinesOptions>, 'data' | 'options' | 'timeZone' | 'width' | 'height'>;
+
+function Lines({ data, options, timeZone, width, height }: Props) {
   const rows = useMemo(() => newestFirst(readRows(data.series)), [data.series]);
   const searched = useMemo(() => searchedWords(data.series), [data.series]);
   if (rows.length === 0 && data.state !== LoadingState.Loading)
@@ -37,8 +39,18 @@ export function LinesPanel({ data, options, width, height }: PanelProps<LinesOpt
         searchWords={searched}
         columns={options.columns ?? NONE}
         isWrapped={options.isWrapped ?? false}
+        timeZone={timeZone}
         actions={ACTIONS}
       />
     </div>
+  );
+}
+
+/** Lines beside graphs, on boards of the app. */
+export function LinesPanel(props: PanelProps<LinesOptions>) {
+  return (
+    <Settled data={props.data} rows={6}>
+      <Lines {...props} />
+    </Settled>
   );
 }

@@ -1,3 +1,4 @@
+import type { TimeZone } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -21,6 +22,8 @@ export interface LogLinesProps {
   /** Labels that get a column of their own. */
   readonly columns?: readonly string[];
   readonly isWrapped?: boolean;
+  /** Whose clock the times are by; left out: the reader's own. */
+  readonly timeZone?: TimeZone;
   readonly actions?: LineActions;
   /** The id of the line that the others stand around. */
   readonly markedId?: string;
@@ -70,12 +73,12 @@ interface Drawn {
 /** A line, and what is opened below it. */
 function Item({ drawn, list, keys }: { drawn: Drawn; list: Drawing; keys: LineKeys }) {
   const { row, rowKey, place } = drawn;
-  const { columns, finder, isWrapped, actions, name } = list;
+  const { columns, finder, isWrapped, timeZone, actions, name } = list;
   const isOpen = keys.open.has(rowKey);
   return (
     <>
       <LineRow
-        {...{ row, rowKey, columns, finder, isWrapped, isOpen }}
+        {...{ row, rowKey, columns, finder, isWrapped, timeZone, isOpen }}
         domId={`${name}${place}`}
         place={place + 1}
         isActive={rowKey === keys.active}
@@ -91,6 +94,7 @@ interface Drawing {
   readonly columns: readonly string[];
   readonly finder: RegExp | undefined;
   readonly isWrapped: boolean;
+  readonly timeZone: TimeZone | undefined;
   readonly actions: LineActions;
   readonly markedId: string | undefined;
   /** What the ids of its rows begin with. */
@@ -101,7 +105,8 @@ function useDrawing(props: LogLinesProps): Drawing {
   const { searchWords = NONE, columns = NONE, isWrapped = true, actions = NO_ACTIONS } = props;
   const name = useId();
   const finder = useMemo(() => finderOf(searchWords), [searchWords]);
-  return { columns, finder, isWrapped, actions, markedId: props.markedId, name };
+  const { markedId, timeZone } = props;
+  return { columns, finder, isWrapped, timeZone, actions, markedId, name };
 }
 
 /** Rows of a list, as many as are in sight. */

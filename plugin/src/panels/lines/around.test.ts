@@ -29,7 +29,16 @@ describe('where a line leads', () => {
   });
 
   it('covers the line', () => {
-    const { from, to } = rangeAround(rowOf({ timeMs: 5_000_000 }), 1000);
-    expect([from, to]).toEqual(['4999000', '5001000']);
+    expect(rangeAround(rowOf({ timeMs: 5_000_000 }), 1000)).toEqual({
+      from: '4999000',
+      to: '5001000',
+    });
+  });
+
+  it('is no time for a line without one: its app, as of now', () => {
+    const url = gpuUrl(rowOf({ timeMs: NaN }));
+    expect(rangeAround(rowOf({ timeMs: NaN }))).toBeUndefined();
+    expect([...paramsOf(url).keys()]).not.toContain('from');
+    expect(paramsOf(url).get('var-app')).toBe('train');
   });
 });

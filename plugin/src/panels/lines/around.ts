@@ -5,11 +5,11 @@ import type { LogRow } from './row.js';
 /** A quarter of an hour before and after: enough to see what led to a line. */
 const AROUND_MS = 15 * 60 * 1000;
 
-/** The time around a line, as addresses have it. */
-export const rangeAround = ({ timeMs }: LogRow, aroundMs = AROUND_MS): UrlRange => ({
-  from: String(Math.floor(timeMs - aroundMs)),
-  to: String(Math.ceil(timeMs + aroundMs)),
-});
+/** The time around a line, as addresses have it; undefined for a line without a time. */
+export const rangeAround = ({ timeMs }: LogRow, aroundMs = AROUND_MS): UrlRange | undefined =>
+  Number.isFinite(timeMs)
+    ? { from: String(Math.floor(timeMs - aroundMs)), to: String(Math.ceil(timeMs + aroundMs)) }
+    : undefined;
 
 const chosen = (row: LogRow, names: readonly (keyof Choice)[]): Choice =>
   Object.fromEntries(

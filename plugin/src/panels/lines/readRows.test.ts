@@ -26,6 +26,30 @@ describe('rows of an answer', () => {
     }
   });
 
+  const timed = (times: readonly unknown[]) => {
+    const made = linesFrame(times.map((_, at) => rowOf({ id: String(at) })));
+    const fields = made.fields.map((field) =>
+      field.name === 'timestamp' ? { ...field, values: [...times] } : field,
+    );
+    return readRows([{ ...made, fields }]);
+  };
+
+  it('have the time that is written, and none where there is none', () => {
+    expect(
+      timed([5, '2026-11-21T08:00:00.5Z', null, undefined, 'soon', '']).map(({ timeMs }) => timeMs),
+    ).toEqual([5, Date.UTC(2026, 10, 21, 8) + 500, NaN, NaN, NaN, NaN]);
+  });
+
+  it('keep their order around lines without a time, which come last', () => {
+    expect(newestFirst(timed([1, null, 3, 'soon', 2])).map(({ id }) => id)).toEqual([
+      '2',
+      '4',
+      '0',
+      '1',
+      '3',
+    ]);
+  });
+
   it('have no level that nobody knows', () => {
     const frame = linesFrame([rowOf()]);
     const fields = frame.fields.map((field) =>
@@ -67,6 +91,45 @@ describe('rows of an answer', () => {
     expect(decodeURIComponent(first?.links[0]?.href ?? '')).toContain('"query":"ab cd"');
     expect(first?.links[1]?.href).toBe('https://wiki.example.com/?q=ab%20cd');
     expect(second?.links).toEqual([]);
+  });
+});
+
+describe('a link that a line offers', () => {
+  const hrefs = (url: string, value: unknown) => {
+    const field = {
+      name: 'traceId',
+      type: FieldType.string,
+      config: { links: [{ title: 'x', url }] },
+      values: [value],
+    };
+    const [row] = readRows([linesFrame([rowOf()], { fields: [field] })]);
+    return row?.links.map(({ href }) => href);
+  };
+
+  it.each([
+    ['javascript:alert(1)'],
+    ['JavaScript:alert(1)'],
+    ['data:text/html,x'],
+    ['//evil.example.com'],
+    ['/\\evil.example.com'],
+    ['/\t/evil.example.com'],
+    ['/\n/evil.example.com'],
+    ['${__value.raw}'],
+  ])('is never %j: it would leave the page for somewhere else', (url) => {
+    expect(hrefs(url, 'javascript:alert(1)')).toEqual([]);
+  });
+
+  it.each([
+    ['/explore?q=${__value.raw}', 'a/b', '/explore?q=a%2Fb'],
+    ['https://t.example.com/${__value.raw}', '显存', 'https://t.example.com/%E6%98%BE%E5%AD%98'],
+    ['/t/${__value.text:percentencode}', 7, '/t/7'],
+    ['/t/${__value.raw}', 'half \ud83d of it', '/t/half%20%EF%BF%BD%20of%20it'],
+  ])('is %j with the value %j put in', (url, value, href) => {
+    expect(hrefs(url, value)).toEqual([href]);
+  });
+
+  it('is none where the line has no value there', () => {
+    for (const value of ['', null, undefined, true]) expect(hrefs('/x', value)).toEqual([]);
   });
 });
 

@@ -30,6 +30,12 @@ function labelsOf(value: unknown): Labels {
   );
 }
 
+/** Milliseconds since the epoch, whether they come as a number or as ISO 8601; NaN for what is no time. */
+function timeOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? Date.parse(value) : NaN;
+}
+
 interface Columns {
   readonly time: Field;
   readonly body: Field;
@@ -61,7 +67,7 @@ function rowAt(columns: Columns, at: number): LogRow {
   const level: unknown = severity?.values[at];
   return {
     id: String(id?.values[at] ?? ''),
-    timeMs: Number(time.values[at]),
+    timeMs: timeOf(time.values[at]),
     nanos: time.nanos?.[at] ?? 0,
     line: String(body.values[at] ?? ''),
     level: isLevel(level) ? level : 'unknown',
@@ -88,6 +94,10 @@ export const searchedWords = (frames: readonly DataFrame[]): readonly string[] =
     return Array.isArray(custom.searchWords) ? custom.searchWords.map(String) : [];
   });
 
-/** Newest first; lines of one moment keep their order. */
+/** A line without a time is older than all others: compared as it is, it would break the order of these. */
+const orderOf = ({ timeMs }: LogRow): number =>
+  Number.isFinite(timeMs) ? timeMs : -Number.MAX_VALUE;
+
+/** Newest first; lines of one moment keep their order, and those without a time come last. */
 export const newestFirst = (rows: readonly LogRow[]): readonly LogRow[] =>
-  rows.toSorted((a, b) => b.timeMs - a.timeMs || b.nanos - a.nanos);
+  rows.toSorted((a, b) => orderOf(b) - orderOf(a) || b.nanos - a.nanos);

@@ -15,7 +15,7 @@ export interface RowLink {
 export interface LogRow {
   /** As the data source names it; empty for lines of other sources. */
   readonly id: string;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; NaN for a line without a time. */
   readonly timeMs: number;
   /** Nanoseconds within that millisecond. */
   readonly nanos: number;

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useCallback, useState } from 'react';
+import { isBrowsers } from '../shared/browserKeys.js';
 
 /** Rows of one press of a page key. */
 const PAGE = 10;
@@ -46,7 +47,7 @@ export function useLineKeys(keys: readonly string[], show: (place: number) => vo
       if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
       return;
     }
-    if (isInside || keys.length === 0) return;
+    if (isInside || keys.length === 0 || isBrowsers(event)) return;
     const step = STEPS[event.key];
     if (step !== undefined) {
       event.preventDefault();

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useCallback, useEffect, useId, useState } from 'react';
+import { isBrowsers } from './browserKeys.js';
 import type { Place } from './move.js';
 import { clamp, move } from './move.js';
 import type { TipAt } from './Tip.js';
@@ -55,17 +56,20 @@ export function useGrid(lengths: readonly number[], scrollTo: (row: number) => v
   const idOf = useCallback((row: number, column: number) => `${id}-${row}-${column}`, [id]);
   const activeId = active === undefined ? undefined : idOf(active.row, active.column);
 
+  // Where fewer rows came, the place that is left, not the one that was chosen.
+  const { row, column } = active ?? FIRST;
   useEffect(() => {
-    if (chosen === undefined || activeId === undefined) return undefined;
+    if (activeId === undefined) return undefined;
     // A row that just came into sight is drawn by the next frame. What was told of another place is not left standing.
     const frame = requestAnimationFrame(() => {
       const element = document.getElementById(activeId);
-      point(element === null ? undefined : { place: chosen, at: below(element) });
+      point(element === null ? undefined : { place: { row, column }, at: below(element) });
     });
     return () => cancelAnimationFrame(frame);
-  }, [activeId, chosen, point]);
+  }, [activeId, row, column, point]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isBrowsers(event)) return;
     if (event.key === 'Escape') forget();
     if (OPENS.includes(event.key) && activeId !== undefined) {
       event.preventDefault();
