@@ -211,6 +211,25 @@ describe('createNodeRole: a holder that fails', () => {
   });
 });
 
+describe('createNodeRole: a holder that measures devices', () => {
+  it('is believed about what they did in its window, and not about any time after', async () => {
+    const { running, world, cycles } = role();
+    const window = {
+      device: { by: 'uuid', uuid: 'GPU-a' },
+      metric: 'gpu_utilization_ratio',
+      value: 0.8,
+    } as const;
+    world.holder = () => Promise.resolve({ ...HELD, deviceFigures: [window] });
+    await cycles(1);
+    expect(find(running.series(), 'gpu_utilization_ratio')?.value).toBe(0.8);
+    expect(find(running.series(), 'gpu_workload_utilization_ratio')?.value).toBe(0.8);
+    world.holder = () => Promise.reject(new GpuscopeError('HOLDER_TIMEOUT', 'it hangs'));
+    await cycles(1);
+    expect(find(running.series(), 'gpu_utilization_ratio')?.value).toBe(0.5);
+    expect(find(running.series(), 'gpu_workload_utilization_ratio')?.value).toBe(0.5);
+  });
+});
+
 describe('createNodeRole: clocks', () => {
   it('a wall clock that jumps costs nobody anything and takes nothing away', async () => {
     const { running, clock, cycles } = role();

@@ -14,6 +14,8 @@ import type {
   Telemetry,
 } from '@gpuscope/aggregation';
 
+type DeviceFigure = NonNullable<HolderReport['deviceFigures']>[number];
+
 /** One cycle of an invented node: what the source says, what the holder sources say, and the time since the last. */
 export interface ScenarioCycle {
   readonly elapsedMs: number;
@@ -28,6 +30,10 @@ const MIG_SETS = [
   ['3g.40gb', '3g.40gb'],
 ];
 
+/** Of an instance's second compute instance. */
+const otherUuid = (board: number | string, instance: number): string =>
+  `MIG-synthetic-${board}-${instance}-other`;
+
 const boardOf = (index: number, profiles: readonly string[], told: boolean): Board => ({
   uuid: `GPU-synthetic-${index}`,
   gpu: String(index),
@@ -38,7 +44,7 @@ const boardOf = (index: number, profiles: readonly string[], told: boolean): Boa
   instances: profiles.map((migProfile, i) => ({
     gpuInstance: String(i + 3),
     migProfile,
-    ...(told ? { migUuid: `MIG-synthetic-${index}-${i}` } : {}),
+    ...(told ? { migUuids: [`MIG-synthetic-${index}-${i}`, otherUuid(index, i)] } : {}),
   })),
 });
 
@@ -91,6 +97,7 @@ function device(all: readonly Board[]): fc.Arbitrary<{ device: DeviceRef; resour
           device: { by: 'migUuid' as const, migUuid: `MIG-synthetic-${board.gpu}-${i}` },
           resource,
         },
+        { device: { by: 'migUuid' as const, migUuid: otherUuid(board.gpu, i) }, resource },
         { device: { by: 'minor' as const, minor: board.gpu, gpuInstance }, resource },
       ];
     }),
@@ -128,6 +135,7 @@ function report(all: readonly Board[]): fc.Arbitrary<HolderReport> {
       unreadableIds: fc.constant([]),
       silentMeansFree: fc.boolean(),
       figures: fc.array(heldFigure(all), { maxLength: 8 }),
+      deviceFigures: fc.array(deviceFigure(all), { maxLength: 3 }),
       mpsDevices: fc.subarray(all.map(({ uuid }) => uuid)),
     },
     {
@@ -146,6 +154,17 @@ function report(all: readonly Board[]): fc.Arbitrary<HolderReport> {
 const ratio = fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));
 const bytes = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 80 * 2 ** 30 }));
 const watts = fc.oneof(fc.constant(0), fc.double({ min: 1, max: 700, noNaN: true }));
+
+/** What a holder source says that a device did over its processes' window; some of it no measurement gives. */
+function deviceFigure(all: readonly Board[]): fc.Arbitrary<DeviceFigure> {
+  const value = fc.oneof(
+    { weight: 5, arbitrary: ratio },
+    { weight: 1, arbitrary: fc.constantFrom(NaN, -1, Infinity, 1.5) },
+  );
+  return fc
+    .tuple(device(all), value)
+    .map(([at, told]) => ({ device: at.device, metric: 'gpu_utilization_ratio', value: told }));
+}
 
 /** A figure by process; those that could not be placed are nobody's. */
 function heldFigure(all: readonly Board[]): fc.Arbitrary<HeldFigure> {

@@ -5,6 +5,7 @@ import { boardId, indexFigures, type Figures } from './figures.js';
 import { heldFigures } from './heldFigures.js';
 import { holdingsOf, type Holding } from './holding.js';
 import { leavesOf } from './leaf.js';
+import { overWindow } from './overWindow.js';
 import { strangersFigure } from './owners.js';
 import { placeReport, type PlacedReport } from './place.js';
 import { splitPower, type PowerSplit } from './power.js';
@@ -40,9 +41,9 @@ export function attribute(
   reports: readonly HolderReport[],
   floorOf: (board: Board, figures: Figures) => number,
 ): Attribution {
-  const figures = indexFigures(telemetry);
   const leaves = leavesOf(telemetry.boards);
   const placed = reports.map((report) => placeReport(leaves, telemetry.holders, report));
+  const figures = overWindow(indexFigures(telemetry), placed);
   const holdings = groupBy(holdingsOf(leaves, placed), ({ leaf }) => leaf.uuid);
   return {
     figures,

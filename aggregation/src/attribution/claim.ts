@@ -43,14 +43,18 @@ export interface Capacity {
   readonly resource: string;
 }
 
-/** A figure that a holder source found for one holder on one device: by its processes. */
-export interface HeldFigure {
+/** A figure of a whole device, as a holder source measured it. */
+export interface DeviceFigure {
   readonly device: DeviceRef;
-  /** Absent for processes that could not be placed: their part is nobody's that we know. */
-  readonly holder?: Holder;
   readonly metric: HolderFigure['metric'];
   /** In the metric's unit. */
   readonly value: number;
+}
+
+/** A figure that a holder source found for one holder on one device: by its processes. */
+export interface HeldFigure extends DeviceFigure {
+  /** Absent for processes that could not be placed: their part is nobody's that we know. */
+  readonly holder?: Holder;
 }
 
 /** What one holder source knows in one cycle. */
@@ -71,6 +75,11 @@ export interface HolderReport {
    * what was given out. On a device that it looked at and found empty: one of value 0, without a holder.
    */
   readonly figures?: readonly HeldFigure[];
+  /**
+   * What the devices did over the very window that `figures` are of: what a source says of another moment can't be split
+   * by them. Where it is told it is the device's figure.
+   */
+  readonly deviceFigures?: readonly DeviceFigure[];
   /** Processes on devices that could not be placed, by reason. */
   readonly unplacedProcesses?: ReadonlyMap<string, number>;
   /** Uuids of boards that MPS shares out; absent where the source can't see it. */

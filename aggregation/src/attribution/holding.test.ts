@@ -118,6 +118,30 @@ describe('holdingsOf', () => {
     expect(held(reportOf(twice, [offer(GPU, 4)])).parts).toEqual({ 'ns/p/main': 0.25 });
   });
 
+  it('counts the compute instances of a GPU instance: what nobody was given of it is free', () => {
+    const [one, two] = ['nvidia.com/mig-1c.3g.40gb', 'nvidia.com/mig-2c.3g.40gb'];
+    const board = boardOf('GPU-a', {
+      instances: [
+        { gpuInstance: '1', migProfile: '3g.40gb', migUuids: ['MIG-x', 'MIG-y', 'MIG-z'] },
+      ],
+    });
+    const offers = [
+      offer(mig('MIG-x'), 1, one),
+      offer(mig('MIG-y'), 1, two),
+      offer(mig('MIG-z'), 1, one),
+    ];
+    const claims = [
+      claim(mig('MIG-x'), 'ns/p/main', { resource: one }),
+      claim(mig('MIG-y'), 'ns/p/main', { resource: two }),
+    ];
+    const leaves = leavesOf([board]);
+    const placed = placeReport(leaves, [], reportOf(claims, offers));
+    const [holding] = holdingsOf(leaves, [placed]);
+    expect(holding).toMatchObject({ known: true, alone: false });
+    expect(holding?.parts.map(({ allocated }) => allocated)).toEqual([2 / 3]);
+    expect(holding?.free).toBeCloseTo(1 / 3, 12);
+  });
+
   it('knows a device on offer without a claim to be free', () => {
     const silent = { silentMeansFree: false };
     expect(held(reportOf([], [offer(GPU)], silent))).toMatchObject({ known: true, free: 1 });

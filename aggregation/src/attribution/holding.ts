@@ -4,6 +4,7 @@ import { holderKey, ownerKey } from './holderKey.js';
 import type { Leaf } from './leaf.js';
 import { leafKey } from './leaf.js';
 import type { PlacedReport } from './place.js';
+import { tokensOf } from './tokens.js';
 
 /** A holder's part of a leaf, 0–1. */
 export interface HeldPart {
@@ -123,7 +124,7 @@ function mergeByHolder(claims: readonly Claim[]): Held[] {
       .map((shares) => sumOf(shares, (share) => share));
     return {
       holder: first.holder,
-      replicas: Math.max(...byResource.map((claims) => sumOf(claims, (one) => one.replicas))),
+      replicas: tokensOf(same),
       stated: stated.length === 0 ? undefined : Math.max(...stated),
     };
   });

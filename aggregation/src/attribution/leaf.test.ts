@@ -27,10 +27,10 @@ describe('leavesOf', () => {
     expect(b).toBeCloseTo(2 / 7, 12);
   });
 
-  it('keeps a told uuid', () => {
+  it('keeps the uuids that are told', () => {
     const board = boardOf('GPU-a', {
-      instances: [{ gpuInstance: '7', migProfile: '1g.10gb', migUuid: 'MIG-x' }],
+      instances: [{ gpuInstance: '7', migProfile: '1g.10gb', migUuids: ['MIG-x', 'MIG-y'] }],
     });
-    expect(leavesOf([board])[0]?.migUuid).toBe('MIG-x');
+    expect(leavesOf([board])[0]?.migUuids).toEqual(['MIG-x', 'MIG-y']);
   });
 });

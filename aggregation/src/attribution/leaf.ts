@@ -6,7 +6,8 @@ export interface Leaf extends LeafId {
   readonly board: Board;
   /** Empty for a whole GPU. */
   readonly migProfile: string;
-  readonly migUuid?: string;
+  /** Of its compute instances; empty where the source does not tell. */
+  readonly migUuids: readonly string[];
   /** Part of the board, 0–1. An instance of unknown profile gets an equal part of what the others leave. */
   readonly slice: number;
 }
@@ -22,7 +23,7 @@ export function leavesOf(boards: readonly Board[]): Leaf[] {
 }
 
 function wholeGpu(board: Board): Leaf {
-  return { board, uuid: board.uuid, gpuInstance: '', migProfile: '', slice: 1 };
+  return { board, uuid: board.uuid, gpuInstance: '', migProfile: '', migUuids: [], slice: 1 };
 }
 
 function instanceLeaves(board: Board): Leaf[] {
@@ -30,12 +31,12 @@ function instanceLeaves(board: Board): Leaf[] {
   const known = stated.filter((slice) => slice !== undefined);
   const left = Math.max(0, 1 - known.reduce((sum, slice) => sum + slice, 0));
   const each = left / Math.max(1, stated.length - known.length);
-  return board.instances.map(({ gpuInstance, migProfile, migUuid }, i) => ({
+  return board.instances.map(({ gpuInstance, migProfile, migUuids = [] }, i) => ({
     board,
     uuid: board.uuid,
     gpuInstance,
     migProfile,
-    ...(migUuid === undefined ? {} : { migUuid }),
+    migUuids,
     slice: stated[i] ?? each,
   }));
 }

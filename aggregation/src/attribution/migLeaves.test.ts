@@ -26,11 +26,18 @@ const claims = (held: readonly (readonly [string, string, string])[]) =>
   held.map(([uuid, holder, resource]) => claim(mig(uuid), holder, { resource }));
 
 describe('migLeaves', () => {
-  it('believes a uuid that the source tells', () => {
+  it('believes the uuids that the source tells: each compute instance names its GPU instance', () => {
     const board = boardOf('GPU-a', {
-      instances: [{ gpuInstance: '7', migProfile: '1g.10gb', migUuid: 'MIG-x' }],
+      instances: [
+        { gpuInstance: '7', migProfile: '3g.40gb', migUuids: ['MIG-x', 'MIG-y'] },
+        { gpuInstance: '8', migProfile: '1g.10gb', migUuids: ['MIG-z'] },
+      ],
     });
-    expect(found(reportOf([]), [], [board])).toEqual({ 'MIG-x': 'GPU-a/7' });
+    expect(found(reportOf([]), [], [board])).toEqual({
+      'MIG-x': 'GPU-a/7',
+      'MIG-y': 'GPU-a/7',
+      'MIG-z': 'GPU-a/8',
+    });
   });
 
   it('follows the source’s labels where profiles alone would not tell', () => {

@@ -17,7 +17,7 @@ export function migLeaves(
   report: HolderReport,
 ): Map<string, Leaf> {
   const found = new Map<string, Leaf>();
-  for (const leaf of leaves) if (leaf.migUuid !== undefined) found.set(leaf.migUuid, leaf);
+  for (const leaf of leaves) for (const uuid of leaf.migUuids) found.set(uuid, leaf);
   const claims = report.claims.filter(({ device }) => device.by === 'migUuid');
   matchByLabels(leaves, labelled, claims, found);
   matchByElimination(leaves, report, found);
@@ -76,7 +76,7 @@ const isOfProfile = (leaf: Leaf, profile: string): boolean =>
 /** Whether a MIG uuid without a leaf may be this one; where there are no instances at all, the source hides them. */
 export function mayBeMigLeaf(leaves: readonly Leaf[], resource: string, leaf: Leaf): boolean {
   if (leaves.every(({ gpuInstance }) => gpuInstance === '')) return true;
-  if (leaf.gpuInstance === '' || leaf.migUuid !== undefined) return false;
+  if (leaf.gpuInstance === '' || leaf.migUuids.length > 0) return false;
   return mayBeOfProfile(leaf, profileKey(resource));
 }
 

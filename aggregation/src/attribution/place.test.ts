@@ -56,7 +56,7 @@ describe('placeReport', () => {
   it('takes a MIG uuid for no instance of which the source tells another uuid', () => {
     const leaves = leavesOf([
       boardOf('GPU-a', {
-        instances: [{ gpuInstance: '1', migProfile: '1g.10gb', migUuid: 'MIG-y' }],
+        instances: [{ gpuInstance: '1', migProfile: '1g.10gb', migUuids: ['MIG-y'] }],
       }),
     ]);
     const placed = placeReport(leaves, [], reportOf([claim(mig('MIG-x'), 'ns/p/main')]));
@@ -67,5 +67,20 @@ describe('placeReport', () => {
     const offers = [offer(uuid('GPU-a'), 1), offer(uuid('GPU-a'), 4, 'nvidia.com/gpu.shared')];
     const { replicas } = placeReport(LEAVES, [], reportOf([], offers));
     expect([...replicas]).toEqual([['GPU-a/', 4]]);
+  });
+
+  it('offers the compute instances of a GPU instance each for itself', () => {
+    const leaves = leavesOf([
+      boardOf('GPU-a', {
+        instances: [{ gpuInstance: '1', migProfile: '3g.40gb', migUuids: ['MIG-x', 'MIG-y'] }],
+      }),
+    ]);
+    const [one, two] = ['nvidia.com/mig-1c.3g.40gb', 'nvidia.com/mig-2c.3g.40gb'];
+    const offers = [
+      offer(mig('MIG-x'), 1, one),
+      offer(mig('MIG-y'), 4, two),
+      offer(mig('MIG-y'), 1, 'nvidia.com/gpu'),
+    ];
+    expect([...placeReport(leaves, [], reportOf([], offers)).replicas]).toEqual([['GPU-a/1', 5]]);
   });
 });

@@ -1,8 +1,16 @@
 import { groupBy } from '../groupBy.js';
 import type { SourceHolder } from '../normalise/telemetry.js';
-import type { Capacity, Claim, DeviceRef, HeldFigure, HolderReport } from './claim.js';
+import type {
+  Capacity,
+  Claim,
+  DeviceFigure,
+  DeviceRef,
+  HeldFigure,
+  HolderReport,
+} from './claim.js';
 import { figureKey } from './figures.js';
 import type { Leaf } from './leaf.js';
+import { tokensOf } from './tokens.js';
 import { leafKey } from './leaf.js';
 import { mayBeMigLeaf, migLeaves } from './migLeaves.js';
 
@@ -21,6 +29,8 @@ export interface PlacedReport {
   readonly silentMeansFree: boolean;
   /** Figures that it measured per holder, by metric and leaf as `figureKey` writes them. */
   readonly figures: ReadonlyMap<string, readonly HeldFigure[]>;
+  /** Figures of whole leaves over the same window, by the same keys. */
+  readonly deviceFigures: ReadonlyMap<string, readonly DeviceFigure[]>;
   /** Whether its claims are seen from use (it measures), not from what was given out. */
   readonly byUse: boolean;
   /** Uuids of boards that MPS shares out, as far as it sees. */
@@ -53,15 +63,16 @@ export function placeReport(
     mayOffer: (leaf) => lost.some((capacity) => mayBe(leaves, capacity, leaf)),
     silentMeansFree: report.silentMeansFree,
     figures: figuresByLeaf(report.figures ?? [], find),
+    deviceFigures: figuresByLeaf(report.deviceFigures ?? [], find),
     byUse: report.figures !== undefined,
     mpsDevices: new Set(report.mpsDevices),
   };
 }
 
-function figuresByLeaf(
-  figures: readonly HeldFigure[],
+function figuresByLeaf<Figure extends DeviceFigure>(
+  figures: readonly Figure[],
   find: (ref: DeviceRef) => Leaf | undefined,
-): Map<string, HeldFigure[]> {
+): Map<string, Figure[]> {
   const placed = figures.flatMap((figure) => {
     const leaf = find(figure.device);
     return leaf === undefined ? [] : [{ figure, key: figureKey(figure.metric, leaf) }];
@@ -98,14 +109,12 @@ function replicasByLeaf(
   capacities: readonly Capacity[],
   find: (ref: DeviceRef) => Leaf | undefined,
 ): Map<string, number> {
-  const replicas = new Map<string, number>();
-  for (const capacity of capacities) {
-    const leaf = find(capacity.device);
-    if (leaf === undefined) continue;
-    // The same device under two resource names is offered once, in two ways.
-    replicas.set(leafKey(leaf), Math.max(replicas.get(leafKey(leaf)) ?? 0, capacity.replicas));
-  }
-  return replicas;
+  const byLeaf = groupBy(capacities, ({ device }) => {
+    const leaf = find(device);
+    return leaf === undefined ? UNPLACED : leafKey(leaf);
+  });
+  byLeaf.delete(UNPLACED);
+  return new Map([...byLeaf].map(([key, same]) => [key, tokensOf(same)]));
 }
 
 function finder(

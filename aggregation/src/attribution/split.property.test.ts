@@ -116,6 +116,33 @@ describe('splitFigure, whatever the processes', () => {
     );
   });
 
+  it('scales strangers and the only holder alike where they exceed the device', () => {
+    const only: Holding = {
+      ...holdingOf({}),
+      parts: [{ holder: pod('p', 'main'), allocated: 1 }],
+      free: 0,
+      alone: true,
+    };
+    const value = fc.double({ min: 0.01, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(value, value, value, (figure, own, stranger) => {
+        const one = split(only, figure, [
+          { holder: pod('p', 'main'), value: own },
+          { holder: pod('gone', 'main'), value: stranger },
+        ]);
+        const unknown = one.rest.unknown ?? 0;
+        expect(unknown).toBeLessThanOrEqual(stranger + 1e-9);
+        // The holder has the device: what nobody accounts for is his.
+        expect(one.parts[0]).toBeCloseTo(figure - unknown, 9);
+        if (own + stranger >= figure) {
+          expect(unknown).toBeCloseTo((figure * stranger) / (own + stranger), 9);
+        } else {
+          expect(unknown).toBeCloseTo(stranger, 9);
+        }
+      }),
+    );
+  });
+
   it('splits alike in whatever order the figures come', () => {
     fc.assert(
       fc.property(holdings, ratio, figures, (holding, figure, found) => {

@@ -44,7 +44,7 @@ export function splitFigure(
   idleBelow: number,
 ): Split {
   if (!holding.known) return unowned({ unknown: figure });
-  const unknown = Math.min(figure, strangersFigure(holding, held));
+  const unknown = strangersPart(holding, figure, held);
   const isStrange = unknown > ROUNDING * figure;
   if (holding.parts.length === 0) {
     return unowned(isStrange ? { free: figure - unknown, unknown } : { free: figure });
@@ -59,6 +59,18 @@ export function splitFigure(
     return { ...byShare(holding, figure), distrusted: believed ? 0 : held.figures.length };
   }
   return byProcess(holding, figure, held.figures);
+}
+
+/** What is not the holders', scaled down like theirs where all figures together exceed the device's. */
+function strangersPart(holding: Holding, figure: number, held: HeldFigures): number {
+  const strangers = strangersFigure(holding, held);
+  if (strangers === 0) return 0;
+  const all = Math.max(
+    strangers,
+    sumOf(held.figures, ({ value }) => value),
+  );
+  // Rounding must not make it more than there is.
+  return all > figure ? Math.min(figure, strangers * (figure / all)) : strangers;
 }
 
 /**

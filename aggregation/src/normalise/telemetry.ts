@@ -6,8 +6,8 @@ export interface Instance {
   readonly gpuInstance: string;
   /** Such as `1g.10gb`; empty where the source does not tell. */
   readonly migProfile: string;
-  /** The instance's own uuid (`MIG-…`), where the source tells it. */
-  readonly migUuid?: string;
+  /** The uuids (`MIG-…`) of its compute instances, where the source tells them: any of them names the instance. */
+  readonly migUuids?: readonly string[];
 }
 
 /** A physical GPU. */

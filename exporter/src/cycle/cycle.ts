@@ -13,7 +13,7 @@ import { alteredNames } from './alteredNames.js';
 import type { ChangeLog } from './changeLog.js';
 import { countReport, countSamples } from './countReport.js';
 import { FINDINGS } from './findings.js';
-import type { Kept } from './kept.js';
+import type { Answer, Kept } from './kept.js';
 import { asGpuscopeError } from './kept.js';
 import type { SnapshotStore } from './snapshot.js';
 
@@ -75,8 +75,12 @@ async function askHolders(parts: CycleParts, telemetry: Telemetry): Promise<Hold
     );
     log.upstream('holder', holder.name, status);
   }
-  return answers.flatMap((answer) => (answer === undefined ? [] : [answer.value]));
+  return answers.flatMap((answer) => (answer === undefined ? [] : [asOfNow(answer)]));
 }
+
+/** What is handed in again says who holds what, and not what devices did since: that is the source's to say then. */
+const asOfNow = ({ value, fresh }: Answer<HolderReport>): HolderReport =>
+  fresh || value.deviceFigures === undefined ? value : { ...value, deviceFigures: [] };
 
 /** Collect, attribute, publish. Throws only what the pipeline throws. */
 async function turn(parts: CycleParts): Promise<void> {

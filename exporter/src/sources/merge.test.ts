@@ -56,13 +56,24 @@ describe('mergeTelemetry', () => {
       driverVersion: '575.0',
       minor: '3',
       instances: [
-        { gpuInstance: '1', migProfile: '1g.10gb', migUuid: 'MIG-1' },
+        { gpuInstance: '1', migProfile: '1g.10gb', migUuids: ['MIG-1'] },
         { gpuInstance: '2', migProfile: '2g.20gb' },
       ],
     });
     expect(merge(telemetry({ boards: [first] }), telemetry({ boards: [second] })).boards).toEqual([
       { ...first, driverVersion: '575.0', minor: '3', instances: second.instances },
     ]);
+  });
+
+  it('knows an instance by every uuid that any source tells of it', () => {
+    const of = (...migUuids: string[]) =>
+      telemetry({
+        boards: [
+          board('GPU-a', { instances: [{ gpuInstance: '1', migProfile: '3g.40gb', migUuids }] }),
+        ],
+      });
+    const [merged] = merge(of('MIG-1'), of('MIG-2', 'MIG-1')).boards;
+    expect(merged?.instances[0]?.migUuids).toEqual(['MIG-1', 'MIG-2']);
   });
 
   it('takes a device’s holders from the first source that names any', () => {

@@ -3,11 +3,11 @@ import type { Board, Instance, LeafId, Telemetry } from '@gpuscope/aggregation';
 const leafKey = ({ uuid, gpuInstance }: LeafId): string => `${uuid}/${gpuInstance}`;
 
 function mergeInstances(first: Instance, next: Instance): Instance {
-  const migUuid = first.migUuid ?? next.migUuid;
+  const migUuids = [...union([first.migUuids ?? [], next.migUuids ?? []])];
   return {
     gpuInstance: first.gpuInstance,
     migProfile: first.migProfile === '' ? next.migProfile : first.migProfile,
-    ...(migUuid !== undefined && { migUuid }),
+    ...(migUuids.length > 0 && { migUuids }),
   };
 }
 

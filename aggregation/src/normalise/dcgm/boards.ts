@@ -41,9 +41,13 @@ function instancesOf(rows: readonly RowLabels[]): Instance[] {
         );
   return [...byInstance]
     .map(([gpuInstance, same]) => {
-      const migUuid = stated(same, 'migUuid');
+      const migUuids = [...new Set(same.map(({ migUuid }) => migUuid))].filter((one) => one !== '');
       const migProfile = stated(same, 'migProfile');
-      return { gpuInstance, migProfile, ...(migUuid === '' ? {} : { migUuid }) };
+      return {
+        gpuInstance,
+        migProfile,
+        ...(migUuids.length === 0 ? {} : { migUuids: migUuids.sort(byText) }),
+      };
     })
     .sort((a, b) => byId(a.gpuInstance, b.gpuInstance));
 }
@@ -51,7 +55,7 @@ function instancesOf(rows: readonly RowLabels[]): Instance[] {
 /** What the rows state; should they disagree, always the same one of the statements. */
 function stated(
   rows: readonly RowLabels[],
-  key: 'gpu' | 'model' | 'pciBusId' | 'driverVersion' | 'minor' | 'migUuid' | 'migProfile',
+  key: 'gpu' | 'model' | 'pciBusId' | 'driverVersion' | 'minor' | 'migProfile',
 ): string {
   return (
     rows

@@ -17,8 +17,8 @@ export function leafOfFigures(boards: readonly Board[]): LeafOfRow {
 export function leafOfHolder(boards: readonly Board[]): LeafOfRow {
   const byMigUuid = new Map(
     boards.flatMap(({ uuid, instances }) =>
-      instances.flatMap(({ gpuInstance, migUuid }) =>
-        migUuid === undefined ? [] : [[migUuid, { uuid, gpuInstance }] as const],
+      instances.flatMap(({ gpuInstance, migUuids = [] }) =>
+        migUuids.map((migUuid) => [migUuid, { uuid, gpuInstance }] as const),
       ),
     ),
   );

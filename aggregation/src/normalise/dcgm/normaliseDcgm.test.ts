@@ -232,8 +232,8 @@ describe('dynamic resource allocation', () => {
       { field: 'DEV_FB_USED', reason: 'parent_of_instances', count: 2 },
     ]);
     expect(telemetry.boards[0]?.instances).toEqual([
-      { gpuInstance: 'MIG-aaaa', migProfile: '1g.5gb', migUuid: 'MIG-aaaa' },
-      { gpuInstance: 'MIG-bbbb', migProfile: '1g.5gb', migUuid: 'MIG-bbbb' },
+      { gpuInstance: 'MIG-aaaa', migProfile: '1g.5gb', migUuids: ['MIG-aaaa'] },
+      { gpuInstance: 'MIG-bbbb', migProfile: '1g.5gb', migUuids: ['MIG-bbbb'] },
     ]);
     expect(telemetry.holders.map(({ gpuInstance, pod }) => [gpuInstance, pod])).toEqual([
       ['MIG-aaaa', 'pod-a'],
@@ -247,7 +247,7 @@ describe('dynamic resource allocation', () => {
       ['7', 'pod-a'],
     ]);
     expect(telemetry.boards[0]?.instances).toEqual([
-      { gpuInstance: '7', migProfile: '1g.5gb', migUuid: 'MIG-aaaa' },
+      { gpuInstance: '7', migProfile: '1g.5gb', migUuids: ['MIG-aaaa'] },
       { gpuInstance: '8', migProfile: '1g.5gb' },
     ]);
     expect(figures(telemetry, 'gpu_memory_used_bytes')).toEqual([]);

@@ -1,6 +1,11 @@
 import { byId } from '../order.js';
 import type { Board } from '../telemetry.js';
-import type { NvmlDevice } from './snapshot.js';
+import type { NvmlDevice, NvmlInstance } from './snapshot.js';
+
+function migUuidsOf({ uuid, otherUuids = [] }: NvmlInstance): { migUuids?: readonly string[] } {
+  const migUuids = [uuid, ...otherUuids].filter((one) => one !== '');
+  return migUuids.length === 0 ? {} : { migUuids };
+}
 
 /** A device as a board; its index stands for its number, as in nvidia-smi and DCGM. */
 export function boardOf(device: NvmlDevice, driverVersion: string): Board {
@@ -16,7 +21,7 @@ export function boardOf(device: NvmlDevice, driverVersion: string): Board {
       .map((instance) => ({
         gpuInstance: String(instance.gpuInstance),
         migProfile: instance.profile,
-        ...(instance.uuid === '' ? {} : { migUuid: instance.uuid }),
+        ...migUuidsOf(instance),
       }))
       .sort((a, b) => byId(a.gpuInstance, b.gpuInstance)),
   };

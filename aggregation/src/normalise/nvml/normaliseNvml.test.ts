@@ -184,13 +184,16 @@ describe('normaliseNvml of MIG', () => {
     figures,
   });
 
-  it('tells instances with their profile and uuid, by their id', () => {
+  it('tells instances with their profile and every compute instance’s uuid, by their id', () => {
     const device = nvmlDevice({
       mig: true,
-      instances: [instance(13, {}), instance(2, {}, 'MIG-2', '2g.20gb')],
+      instances: [
+        instance(13, {}),
+        { ...instance(2, {}, 'MIG-2', '2g.20gb'), otherUuids: ['MIG-2b'] },
+      ],
     });
     expect(normaliseNvml(nvmlSnapshot([device])).boards[0]?.instances).toEqual([
-      { gpuInstance: '2', migProfile: '2g.20gb', migUuid: 'MIG-2' },
+      { gpuInstance: '2', migProfile: '2g.20gb', migUuids: ['MIG-2', 'MIG-2b'] },
       { gpuInstance: '13', migProfile: '1g.10gb' },
     ]);
   });

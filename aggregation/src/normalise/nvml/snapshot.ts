@@ -60,7 +60,7 @@ export const NVML_BOARD_FIELDS = [
 
 /** Figures of what a workload can be given: a GPU without instances, or a MIG instance. */
 export const NVML_LEAF_FIELDS = [
-  /** % of time in which some kernel ran: the mean of the driver's samples over the window, else its last one */
+  /** % of time in which some kernel ran: the mean of the driver's samples over the window, else of what each poll saw */
   'utilization',
   /** Bytes */
   'memoryTotal',
@@ -91,6 +91,8 @@ export interface NvmlInstance {
   readonly gpuInstance: number;
   /** `MIG-…` of its first compute instance. */
   readonly uuid: string;
+  /** `MIG-…` of each further one; absent where there is none. */
+  readonly otherUuids?: readonly string[];
   /** Such as `1g.10gb`; empty where the driver does not tell. */
   readonly profile: string;
   readonly figures: NvmlFigures<NvmlLeafField>;

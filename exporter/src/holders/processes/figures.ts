@@ -1,4 +1,4 @@
-import type { HeldFigure, NvmlProcess } from '@gpuscope/aggregation';
+import type { HeldFigure, HolderReport } from '@gpuscope/aggregation';
 import type { Looked } from './found.js';
 import { refKey } from './found.js';
 import type { NamedProcess } from './named.js';
@@ -6,28 +6,34 @@ import type { NamedProcess } from './named.js';
 interface Metric {
   readonly metric: HeldFigure['metric'];
   /** A process's figure in the metric's unit; undefined where the driver can't tell it. */
-  readonly valueOf: (process: NvmlProcess) => number | undefined;
+  readonly valueOf: (found: NamedProcess) => number | undefined;
   /** Whether nothing to measure means that 0 was measured. */
   readonly measures: (looked: Looked) => boolean;
 }
 
-const METRICS: readonly Metric[] = [
-  {
-    metric: 'gpu_memory_used_bytes',
-    // A process that has ended holds nothing any more.
-    valueOf: ({ memory, ended }) => memory ?? (ended ? 0 : undefined),
-    measures: () => true,
-  },
-  {
-    metric: 'gpu_utilization_ratio',
-    valueOf: ({ utilization }) => (utilization === undefined ? undefined : utilization / 100),
-    measures: ({ measured }) => measured,
-  },
-];
+/** Nobody has more than there is: such a figure is none, and would leave the others nothing. */
+function memoryOf({ process: { memory, ended }, room = Infinity }: NamedProcess) {
+  // A process that has ended holds nothing any more.
+  if (memory === undefined) return ended ? 0 : undefined;
+  return memory <= room ? memory : undefined;
+}
+
+const MEMORY: Metric = {
+  metric: 'gpu_memory_used_bytes',
+  valueOf: memoryOf,
+  measures: () => true,
+};
+
+const UTILIZATION: Metric = {
+  metric: 'gpu_utilization_ratio',
+  valueOf: ({ process: { utilization } }) =>
+    utilization === undefined ? undefined : utilization / 100,
+  measures: ({ measured }) => measured,
+};
 
 /** Devices with a process of which the driver can't tell a metric: the others' figures would pass for all of it. */
 function untold({ valueOf }: Metric, processes: readonly NamedProcess[]): Set<string> {
-  const without = processes.filter(({ process }) => valueOf(process) === undefined);
+  const without = processes.filter((process) => valueOf(process) === undefined);
   return new Set(without.map(({ key }) => key));
 }
 
@@ -35,7 +41,8 @@ function untold({ valueOf }: Metric, processes: readonly NamedProcess[]): Set<st
 function sumsOf(metric: Metric, processes: readonly NamedProcess[]): HeldFigure[] {
   const leftOut = untold(metric, processes);
   const sums = new Map<string, HeldFigure>();
-  for (const { device, key, process, holder, hold } of processes) {
+  for (const process of processes) {
+    const { device, key, holder, hold } = process;
     if (leftOut.has(key)) continue;
     const value = (metric.valueOf(process) ?? 0) + (sums.get(hold)?.value ?? 0);
     const held = { device, metric: metric.metric, value };
@@ -61,7 +68,20 @@ export const figuresOf = (
   processes: readonly NamedProcess[],
   looked: readonly Looked[],
 ): HeldFigure[] =>
-  METRICS.flatMap((metric) => [
+  [MEMORY, UTILIZATION].flatMap((metric) => [
     ...sumsOf(metric, processes),
     ...emptyOnes(metric, looked, processes),
   ]);
+
+/** What each device did over the window that its processes' use is of, where that is told. */
+export function deviceFiguresOf(
+  processes: readonly NamedProcess[],
+  looked: readonly Looked[],
+): NonNullable<HolderReport['deviceFigures']> {
+  const leftOut = untold(UTILIZATION, processes);
+  return looked.flatMap(({ device, utilization }) =>
+    utilization === undefined || leftOut.has(refKey(device))
+      ? []
+      : [{ device, metric: UTILIZATION.metric, value: utilization / 100 }],
+  );
+}

@@ -14,6 +14,8 @@ export interface Found {
   readonly key: string;
   readonly process: NvmlProcess;
   readonly place: ProcessPlace;
+  /** Bytes that the device has; absent where the driver does not tell. */
+  readonly room?: number;
 }
 
 /** What can be held of a device that was looked at: the GPU, or each of its instances. */
@@ -21,6 +23,8 @@ export interface Looked {
   readonly device: DeviceRef;
   /** Whether the driver can measure the use of each process there: it can't on instances. */
   readonly measured: boolean;
+  /** % of the look's window in which some kernel ran, where the driver can measure that of processes too. */
+  readonly utilization?: number;
 }
 
 /** Processes and places of a look. */
@@ -61,15 +65,36 @@ function withoutServer({ mps }: NvmlDevice, processes: readonly NvmlProcess[]): 
   return processes.filter((one) => servers.length !== 1 || one !== servers[0]);
 }
 
+/** Memory of what a process is on. */
+function roomOf({ mig, figures, instances }: NvmlDevice, { gpuInstance }: NvmlProcess) {
+  const leaf = mig ? instances.find((one) => one.gpuInstance === gpuInstance)?.figures : figures;
+  const room = leaf?.memoryTotal;
+  return room === undefined ? {} : { room };
+}
+
 /** The processes of one device; those of one instance share their reference. */
 function foundOn(device: NvmlDevice): Found[] {
-  const refs = new Map<number | undefined, { device: DeviceRef; key: string }>();
+  const refs = new Map<number | undefined, Pick<Found, 'device' | 'key' | 'room'>>();
   return withoutServer(device, device.processes ?? []).map((process) => {
     const ref = refOf(device, process);
-    const known = refs.get(process.gpuInstance) ?? { device: ref, key: refKey(ref) };
+    const known = refs.get(process.gpuInstance) ?? {
+      device: ref,
+      key: refKey(ref),
+      ...roomOf(device, process),
+    };
     refs.set(process.gpuInstance, known);
     return { ...known, process, place: placeProcess(process.facts) };
   });
+}
+
+function lookedAt(device: NvmlDevice): Looked[] {
+  const { mig, figures } = device;
+  const measured = mig ? undefined : figures.utilization;
+  return leavesOf(device).map((leaf) => ({
+    device: leaf,
+    measured: !mig,
+    ...(measured !== undefined && { utilization: measured }),
+  }));
 }
 
 /** Every process of a look with its place; a device whose list the driver refused is left out. */
@@ -77,8 +102,6 @@ export function lookAt({ devices }: NvmlSnapshot): Look {
   const listed = devices.filter(({ processes }) => processes !== undefined);
   return {
     found: listed.flatMap(foundOn),
-    looked: listed.flatMap((device) =>
-      leavesOf(device).map((leaf) => ({ device: leaf, measured: !device.mig })),
-    ),
+    looked: listed.flatMap(lookedAt),
   };
 }

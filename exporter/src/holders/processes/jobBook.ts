@@ -43,15 +43,21 @@ const isAbout = (listed: ListedDevice, { uuid, index }: NvmlDevice): boolean =>
 
 const isInstance = (listed: ListedDevice, device: NvmlDevice, gpuInstance: number): boolean =>
   listed.by === 'migUuid'
-    ? device.instances.some((one) => one.gpuInstance === gpuInstance && one.uuid === listed.uuid)
+    ? device.instances.some(
+        ({ uuid, otherUuids = [], ...one }) =>
+          one.gpuInstance === gpuInstance && [uuid, ...otherUuids].includes(listed.uuid),
+      )
     : listed.by === 'index' && listed.index === device.index && listed.gpuInstance === gpuInstance;
 
-/** Jobs of the first file that is about a thing; its uuid tells more surely than its number. */
+/**
+ * Jobs of the files about a thing. A uuid tells more surely than a number; the compute instances of a GPU instance have
+ * one each.
+ */
 function jobsOf(files: readonly DeviceJobs[], about: (listed: ListedDevice) => boolean): string[] {
-  const first = files
-    .filter(({ device, jobs }) => jobs.length > 0 && about(device))
-    .sort((a, b) => Number(a.device.by === 'index') - Number(b.device.by === 'index'))[0];
-  return [...new Set(first?.jobs.map(({ job }) => job))];
+  const found = files.filter(({ device, jobs }) => jobs.length > 0 && about(device));
+  const byUuid = found.filter(({ device }) => device.by !== 'index');
+  const told = byUuid.length > 0 ? byUuid : found.slice(0, 1);
+  return [...new Set(told.flatMap(({ jobs }) => jobs.map(({ job }) => job)))];
 }
 
 function jobsOn(files: readonly DeviceJobs[], device: NvmlDevice): JobOnDevice[] {

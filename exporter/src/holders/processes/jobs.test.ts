@@ -161,6 +161,20 @@ describe('jobs on MIG', () => {
     ]);
   });
 
+  it('share a GPU instance of which each has a compute instance', async () => {
+    const divided = migDevice(0, [3, 4], []);
+    const instances = divided.instances.map((one) =>
+      one.gpuInstance === 3 ? { ...one, otherUuids: ['MIG-0-3b', 'MIG-0-3c'] } : one,
+    );
+    const { claims } = await reported([{ ...divided, instances }], {
+      folders: [gpustat(onMig('MIG-0-3', '7'), onMig('MIG-0-3c', '8'), onInstance(0, 3, '9'))],
+    });
+    expect(held(claims)).toEqual([
+      ['GPU-0/3', '7'],
+      ['GPU-0/3', '8'],
+    ]);
+  });
+
   it('hold every instance where a file names the GPU and one job', async () => {
     const { claims } = await reported([migDevice(0, [3, 4], [])], {
       folders: [gpustat(on(0, { job: '7', uid: 1000 }))],

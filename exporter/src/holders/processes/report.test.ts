@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { NvmlProcess } from '@gpuscope/aggregation';
 import {
   AT,
   busy,
@@ -171,6 +172,52 @@ describe('toReport: figures', () => {
     const { processes: _, ...unlisted } = device(0);
     const report = await reported([unlisted, device(1)]);
     expect(figuresOf(report, MEMORY)).toEqual([[GPU_1, undefined, 0]]);
+  });
+
+  it('does not believe a process to have more than the device: nobody’s would be left', async () => {
+    const garbage = running(AT.pod(POD_A), { memory: 2 ** 62 });
+    const train = running(AT.pod(POD_A), { memory: 10 });
+    const serve = running(AT.pod(POD_B), { memory: 80 });
+    const figures = { memoryTotal: 80 };
+    const instance = migDevice(
+      1,
+      [3, 4],
+      [
+        running(AT.pod(POD_A), { gpuInstance: 3, memory: 41 }),
+        running(AT.pod(POD_A), { gpuInstance: 4, memory: 40 }),
+      ],
+    );
+    const report = await reported([
+      device(0, { figures, processes: [garbage, train, serve] }),
+      {
+        ...instance,
+        figures: { memoryTotal: 80 },
+        instances: instance.instances.map((one) => ({ ...one, figures: { memoryTotal: 40 } })),
+      },
+      device(2, { figures, processes: [serve] }),
+    ]);
+    expect(figuresOf(report, MEMORY)).toEqual([
+      [{ by: 'instance', uuid: 'GPU-1', gpuInstance: '4' }, TRAIN, 40],
+      [{ by: 'uuid', uuid: 'GPU-2' }, SERVE, 80],
+    ]);
+  });
+
+  it('tells what a device did over the window of its processes, where it tells theirs', async () => {
+    const told = running(AT.pod(POD_A), { utilization: 40 });
+    const untold = running(AT.pod(POD_A));
+    const of = (index: number, ...processes: readonly NvmlProcess[]) =>
+      device(index, { figures: { utilization: 62 }, processes });
+    const { deviceFigures } = await reported([
+      of(0, told),
+      of(1, untold),
+      of(2),
+      device(3, { processes: [told] }),
+      { ...migDevice(4, [3], []), figures: { utilization: 62 } },
+    ]);
+    expect(deviceFigures).toEqual([
+      { device: GPU_0, metric: USE, value: 0.62 },
+      { device: { by: 'uuid', uuid: 'GPU-2' }, metric: USE, value: 0.62 },
+    ]);
   });
 
   it('lets a process that has ended count with its use and without memory', async () => {

@@ -2,7 +2,7 @@ import type { Claim, HolderReport, NvmlSnapshot } from '@gpuscope/aggregation';
 import type { JobFolder } from '../../proc/jobFolder.js';
 import type { UserNames } from '../../proc/userNames.js';
 import { claimsOf } from './claims.js';
-import { figuresOf } from './figures.js';
+import { deviceFiguresOf, figuresOf } from './figures.js';
 import { lookAt, refKey } from './found.js';
 import type { Found } from './found.js';
 import type { Naming } from './holderOf.js';
@@ -82,6 +82,7 @@ export async function toReport(input: ReportInput): Promise<MadeReport> {
     unreadableIds: folders.flatMap(({ problems }) => problems),
     silentMeansFree: silenceIsFree(input, slurmSeen, processes, claims),
     figures: figuresOf(processes, looked),
+    deviceFigures: deviceFiguresOf(processes, looked),
     unplacedProcesses: countUnplaced(processes),
     mpsDevices: snapshot.devices.filter(({ mps }) => mps).map(({ uuid }) => uuid),
   };

@@ -6,8 +6,11 @@ import { readProcesses } from '../read/processes.js';
 import type { Reading } from '../read/reading.js';
 import type { ProcessBook } from './processes/book.js';
 import { createProcessRoll } from './processes/roll.js';
+import type { Stretch } from './windows/deviceMean.js';
 import { createDeviceMean } from './windows/deviceMean.js';
+import { createPolledMean } from './windows/polledMean.js';
 import { createProcessMeans } from './windows/processMeans.js';
+import { joinStretches } from './windows/stretch.js';
 
 /** Now, by both clocks. */
 export interface Moment {
@@ -29,74 +32,115 @@ export interface DeviceUseWindow {
 /** Follows who uses a device how much, from poll to poll. */
 export interface DeviceUse {
   poll(reading: Reading, instances: readonly MigInstance[], moment: Moment): void;
-  cut(): DeviceUseWindow;
+  /** Ends the window. */
+  cut(moment: Moment): DeviceUseWindow;
   /** The wall clock was set. */
   rebase(): void;
 }
 
 const US_PER_MS = 1000;
 
-/** Samples of a call; undefined where the chip or the driver has none of the kind, empty after a failure. */
+/** Where the driver's time stands still for longer than this, what was known before says nothing any more. */
+const HOLDS_MS = 2_000;
+
+/** Samples of a call, or why there are none: the chip or the driver has none of the kind, or the call failed. */
+type Told<Sample> = readonly Sample[] | 'absent' | 'failed';
+
 function samplesOf<Sample>(
   reading: Reading,
   call: string,
   ask: () => NvmlResult<readonly Sample[]>,
-): readonly Sample[] | undefined {
-  let isAbsent = false;
+): Told<Sample> {
+  let why: 'absent' | 'failed' = 'failed';
   const samples = reading.take(call, () => {
     const result = ask();
-    isAbsent = !result.ok && result.kind === 'absent';
+    if (!result.ok && result.kind === 'absent') why = 'absent';
     return result;
   });
-  return isAbsent ? undefined : (samples ?? []);
+  return samples ?? why;
+}
+
+/** What a device did, question by question. */
+function createDeviceSamples(nvml: NvmlLibrary, gpu: NvmlHandle) {
+  const mean = createDeviceMean();
+  const polled = createPolledMean();
+  return {
+    /** What time the new samples stand for; undefined where there are none. */
+    poll(reading: Reading, { nowMs, monotonicMs }: Moment): Stretch | undefined {
+      const told = samplesOf(reading, 'nvmlDeviceGetSamples', () =>
+        nvml.utilizationSamples(gpu, mean.newest),
+      );
+      if (typeof told !== 'string') return mean.add(told, nowMs * US_PER_MS);
+      if (told === 'failed') return undefined;
+      const call = 'nvmlDeviceGetUtilizationRates';
+      const newest = reading.take(call, () => nvml.number(call, gpu));
+      if (newest !== undefined) polled.add(newest, monotonicMs * US_PER_MS);
+      return undefined;
+    },
+    cut: (): number | undefined => mean.cut() ?? polled.cut(),
+    rebase: () => mean.rebase(),
+  };
+}
+
+/** What its processes did, question by question. */
+function createProcessSamples(nvml: NvmlLibrary, gpu: NvmlHandle, keyOf: (pid: number) => string) {
+  const means = createProcessMeans();
+  /** The device's time of questions that failed: the next that is answered is about it too. */
+  let unanswered: Stretch | undefined;
+  let isTold = false;
+  let known: { readonly percent: ReadonlyMap<string, number>; readonly atMs: number } | undefined;
+  return {
+    poll(reading: Reading, own: Stretch | undefined, { nowMs, monotonicMs }: Moment): void {
+      const device = joinStretches(unanswered, own);
+      const samples = samplesOf(reading, 'nvmlDeviceGetProcessUtilization', () =>
+        nvml.processUtilization(gpu, means.since(device)),
+      );
+      unanswered = samples === 'failed' ? device : undefined;
+      if (typeof samples === 'string') return;
+      isTold = true;
+      const [nowUs, monotonicUs] = [nowMs * US_PER_MS, monotonicMs * US_PER_MS];
+      means.add({ samples, device, nowUs, monotonicUs }, keyOf);
+    },
+    /** % by key; undefined where the driver did not tell within the window. */
+    cut(atMs: number): ReadonlyMap<string, number> | undefined {
+      const window = means.cut();
+      if (window !== undefined) known = { percent: window.percent, atMs };
+      // Where the driver's time stood still for a moment, what was known holds.
+      if (!isTold || (known !== undefined && atMs - known.atMs > HOLDS_MS)) known = undefined;
+      isTold = false;
+      unanswered = undefined;
+      return known?.percent;
+    },
+    rebase() {
+      means.rebase();
+      unanswered = undefined;
+    },
+  };
 }
 
 export function createDeviceUse(nvml: NvmlLibrary, gpu: NvmlHandle, book: ProcessBook): DeviceUse {
-  const mean = createDeviceMean();
-  const means = createProcessMeans();
   const roll = createProcessRoll(book);
-  let percent: ReadonlyMap<string, number> | undefined;
-
-  function pollSamples(reading: Reading, { nowMs, monotonicMs }: Moment): void {
-    const nowUs = nowMs * US_PER_MS;
-    const own = samplesOf(reading, 'nvmlDeviceGetSamples', () =>
-      nvml.utilizationSamples(gpu, mean.newest),
-    );
-    const device = own === undefined ? undefined : mean.add(own, nowUs);
-    const samples = samplesOf(reading, 'nvmlDeviceGetProcessUtilization', () =>
-      nvml.processUtilization(gpu, means.since(device)),
-    );
-    if (samples === undefined) {
-      percent = undefined;
-      return;
-    }
-    percent ??= new Map();
-    const poll = { samples, device, nowUs, monotonicUs: monotonicMs * US_PER_MS };
-    means.add(poll, (pid) => roll.keyOf(pid));
-  }
-
+  const device = createDeviceSamples(nvml, gpu);
+  const processes = createProcessSamples(nvml, gpu, (pid) => roll.keyOf(pid));
   return {
     poll(reading, instances, moment) {
       // The list comes first: a process that has samples only is one that is gone.
       roll.list(readProcesses(nvml, reading, gpu, instances));
-      pollSamples(reading, moment);
+      processes.poll(reading, device.poll(reading, moment), moment);
     },
-    cut() {
-      const utilization = mean.cut();
-      const window = means.cut();
-      // Where the driver's time stood still, what was known holds.
-      if (percent !== undefined && window !== undefined) ({ percent } = window);
+    cut({ monotonicMs }) {
+      const utilization = device.cut();
       const { mps } = roll;
-      const processes = roll.cut(percent);
+      const listed = roll.cut(processes.cut(monotonicMs));
       return {
         mps,
         ...(utilization !== undefined && { utilization }),
-        ...(processes !== undefined && { processes }),
+        ...(listed !== undefined && { processes: listed }),
       };
     },
     rebase() {
-      mean.rebase();
-      means.rebase();
+      device.rebase();
+      processes.rebase();
     },
   };
 }

@@ -1,8 +1,8 @@
-import type { NvmlDevice, NvmlFailure } from '@gpuscope/aggregation';
+import type { NvmlDevice, NvmlFailure, NvmlInstance } from '@gpuscope/aggregation';
 import type { NvmlLibrary } from '../library/library.js';
 import type { NvmlError } from '../library/result.js';
 import type { DeviceIdentity } from '../read/devices.js';
-import type { MigLayout } from '../read/mig.js';
+import type { MigInstance, MigLayout } from '../read/mig.js';
 import { readMig } from '../read/mig.js';
 import type { Reading } from '../read/reading.js';
 import { createReading } from '../read/reading.js';
@@ -25,6 +25,17 @@ export interface DeviceWatch {
 }
 
 export const isError = (answer: NvmlDevice | NvmlError): answer is NvmlError => 'ok' in answer;
+
+/** What stays of an instance without the driver's handles. */
+function namesOf({
+  gpuInstance,
+  uuid,
+  profile,
+  others,
+}: MigInstance): Omit<NvmlInstance, 'figures'> {
+  const otherUuids = others.map((other) => other.uuid);
+  return { gpuInstance, uuid, profile, ...(otherUuids.length > 0 && { otherUuids }) };
+}
 
 export function watchDevice(
   nvml: NvmlLibrary,
@@ -64,13 +75,13 @@ export function watchDevice(
       figures.keep(layout);
       use.poll(reading, layout.instances, moment);
       const board = figures.board(reading, layout, moment.monotonicMs);
-      const instances = layout.instances.map(({ handle: of, ...instance }) => ({
-        ...instance,
-        figures: figures.instance(reading, { handle: of, ...instance }, moment.monotonicMs),
+      const instances = layout.instances.map((instance) => ({
+        ...namesOf(instance),
+        figures: figures.instance(reading, instance, moment.monotonicMs),
       }));
       const ended = note(reading);
       if (ended !== undefined) return ended;
-      const { utilization, ...window } = use.cut();
+      const { utilization, ...window } = use.cut(moment);
       return {
         ...named,
         mig: layout.mig,

@@ -61,6 +61,7 @@ describe('readMig', () => {
         handle,
         uuid: `MIG-${gpuInstance}-0`,
         profile: '1g.10gb',
+        others: [],
       })),
     );
     expect(reading.failures).toEqual([]);
@@ -70,11 +71,21 @@ describe('readMig', () => {
     const { layout } = read(
       divided([
         [1, 0],
-        [1, 1],
         [2, 0],
+        [1, 1],
+        [1, 2],
       ]),
     );
-    expect(layout.instances.map(({ uuid }) => uuid)).toEqual(['MIG-1-0', 'MIG-2-0']);
+    expect(layout.instances.map(({ uuid, others }) => [uuid, others])).toEqual([
+      [
+        'MIG-1-0',
+        [
+          { handle: 1002n, uuid: 'MIG-1-1' },
+          { handle: 1003n, uuid: 'MIG-1-2' },
+        ],
+      ],
+      ['MIG-2-0', []],
+    ]);
   });
 
   it('leaves out a device that vanished while it was looked at', () => {

@@ -3,15 +3,21 @@ import { MOST_MIG_DEVICES } from './constants.js';
 import { migProfile } from './migProfile.js';
 import type { Reading } from './reading.js';
 
-/** A GPU instance, by the first of its compute instances. */
-export interface MigInstance {
-  /** Of a MIG device; void after a reconfiguration. */
+/** A MIG device: what the driver gives a handle and a uuid of its own, and what workloads are given. */
+export interface ComputeInstance {
+  /** Void after a reconfiguration. */
   readonly handle: NvmlHandle;
-  readonly gpuInstance: number;
   /** `MIG-…` */
   readonly uuid: string;
+}
+
+/** A GPU instance, by the first of its compute instances. */
+export interface MigInstance extends ComputeInstance {
+  readonly gpuInstance: number;
   /** Such as `1g.10gb`; empty where the driver does not tell. */
   readonly profile: string;
+  /** Its further compute instances. */
+  readonly others: readonly ComputeInstance[];
 }
 
 export interface MigLayout {
@@ -30,33 +36,38 @@ export function readMig(nvml: NvmlLibrary, reading: Reading, gpu: NvmlHandle): M
     reading.take('nvmlDeviceGetMaxMigDeviceCount', () =>
       nvml.number('nvmlDeviceGetMaxMigDeviceCount', gpu),
     ) ?? 0;
-  const first = new Map<number, MigInstance>();
+  const found = new Map<number, MigInstance>();
   for (let place = 0; place < Math.min(places, MOST_MIG_DEVICES); place++) {
     // Empty places are NOT_FOUND, which is no failure.
     const handle = reading.take('nvmlDeviceGetMigDeviceHandleByIndex', () =>
       nvml.migDevice(gpu, place),
     );
-    const instance = handle === undefined ? undefined : readInstance(nvml, reading, gpu, handle);
-    if (instance !== undefined && !first.has(instance.gpuInstance)) {
-      first.set(instance.gpuInstance, instance);
-    }
+    const one = handle === undefined ? undefined : readDevice(nvml, reading, handle);
+    if (one === undefined) continue;
+    const { gpuInstance, ...device } = one;
+    const first = found.get(gpuInstance);
+    found.set(
+      gpuInstance,
+      first === undefined
+        ? { ...one, profile: migProfile(nvml, reading, gpu, one.handle), others: [] }
+        : { ...first, others: [...first.others, device] },
+    );
   }
   return {
     mig: true,
-    instances: [...first.values()].sort((a, b) => a.gpuInstance - b.gpuInstance),
+    instances: [...found.values()].sort((a, b) => a.gpuInstance - b.gpuInstance),
   };
 }
 
-function readInstance(
+function readDevice(
   nvml: NvmlLibrary,
   reading: Reading,
-  gpu: NvmlHandle,
   handle: NvmlHandle,
-): MigInstance | undefined {
+): (ComputeInstance & Pick<MigInstance, 'gpuInstance'>) | undefined {
   const gpuInstance = reading.take('nvmlDeviceGetGpuInstanceId', () =>
     nvml.number('nvmlDeviceGetGpuInstanceId', handle),
   );
   const uuid = reading.take('nvmlDeviceGetUUID', () => nvml.text('nvmlDeviceGetUUID', handle));
   if (gpuInstance === undefined || uuid === undefined) return undefined;
-  return { handle, gpuInstance, uuid, profile: migProfile(nvml, reading, gpu, handle) };
+  return { handle, gpuInstance, uuid };
 }

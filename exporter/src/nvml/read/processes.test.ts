@@ -1,6 +1,7 @@
 import type { NvmlProcessEntry, NvmlProcessKind } from '../library/library.js';
 import { success, type NvmlError } from '../library/result.js';
 import { FAILURES, fakeNvml } from '../testing/nvml.js';
+import type { ComputeInstance } from './mig.js';
 import { readProcesses } from './processes.js';
 import { createReading } from './reading.js';
 
@@ -20,6 +21,7 @@ const instance = (handle: bigint, gpuInstance: number) => ({
   gpuInstance,
   uuid: `MIG-${gpuInstance}`,
   profile: '1g.10gb',
+  others: [] as ComputeInstance[],
 });
 
 const INSTANCES = [instance(11n, 7), instance(12n, 8)];
@@ -119,6 +121,24 @@ describe('processes of a divided GPU', () => {
     expect(listed).toEqual([
       { pid: 10, memory: 100, gpuInstance: 7, kind: 'compute' },
       { pid: 20, memory: 200, gpuInstance: 8, kind: 'compute' },
+    ]);
+  });
+
+  it('are asked for at every compute instance of a GPU instance', () => {
+    const others = [13n, 14n].map((handle) => ({ handle, uuid: `MIG-7-${handle}` }));
+    const { listed } = read(
+      {
+        1: { compute: FAILURES.noPermission },
+        11: { compute: [{ pid: 10, memory: 100 }] },
+        12: { compute: [] },
+        13: { compute: [{ pid: 30, memory: 300 }] },
+        14: { compute: [{ pid: 10, memory: 100 }] },
+      },
+      [{ ...instance(11n, 7), others }, instance(12n, 8)],
+    );
+    expect(listed).toEqual([
+      { pid: 10, memory: 100, gpuInstance: 7, kind: 'compute' },
+      { pid: 30, memory: 300, gpuInstance: 7, kind: 'compute' },
     ]);
   });
 

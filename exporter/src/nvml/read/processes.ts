@@ -43,6 +43,17 @@ function collect(
   return told;
 }
 
+/** What each of a GPU instance's compute instances lists; CUDA lets a process use one of them only. */
+function collectInstance(
+  nvml: NvmlLibrary,
+  reading: Reading,
+  { handle, gpuInstance, others }: MigInstance,
+  into: ByInstance,
+): boolean {
+  const handles = [handle, ...others.map((other) => other.handle)];
+  return handles.filter((of) => collect(nvml, reading, of, into, gpuInstance)).length > 0;
+}
+
 /**
  * Processes with contexts on a GPU or its instances; undefined where the driver does not give the list. On a divided GPU
  * the instances are asked one by one where the whole list is refused or names no instances.
@@ -59,9 +70,7 @@ export function readProcesses(
   const isPlaced = listed.every(({ gpuInstance }) => gpuInstance !== undefined);
   if (instances.length === 0 || (told && isPlaced)) return told ? listed : undefined;
   const parts: ByInstance = new Map();
-  const toldBy = instances.filter(({ handle, gpuInstance }) =>
-    collect(nvml, reading, handle, parts, gpuInstance),
-  );
+  const toldBy = instances.filter((instance) => collectInstance(nvml, reading, instance, parts));
   if (toldBy.length > 0) return [...parts.values()];
   return told ? listed : undefined;
 }

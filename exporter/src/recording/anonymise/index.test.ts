@@ -104,6 +104,9 @@ const REPORT: ReportJson = {
     },
     { device: { by: 'uuid', uuid: GPU }, metric: 'gpu_memory_used_bytes', value: 7 },
   ],
+  deviceFigures: [
+    { device: { by: 'uuid', uuid: GPU }, metric: 'gpu_utilization_ratio', value: 0.6 },
+  ],
   unplacedProcesses: { hidden: 1 },
   mpsDevices: [GPU],
 };

@@ -58,7 +58,7 @@ function anonymousFigure(figure: HeldFigure, pseudonyms: Pseudonyms): HeldFigure
 /** A holder source's report without names. Fields of a later version are left out. */
 export function anonymousReport(report: ReportJson, pseudonyms: Pseudonyms): ReportJson {
   const { source, claims, capacities, unknownResources, unreadableIds, silentMeansFree } = report;
-  const { figures, unplacedProcesses, mpsDevices } = report;
+  const { figures, deviceFigures, unplacedProcesses, mpsDevices } = report;
   return {
     source,
     claims: claims.map(({ device, holder, replicas, statedShare, resource }) => ({
@@ -83,6 +83,13 @@ export function anonymousReport(report: ReportJson, pseudonyms: Pseudonyms): Rep
     silentMeansFree,
     ...(figures !== undefined && {
       figures: figures.map((figure) => anonymousFigure(figure, pseudonyms)),
+    }),
+    ...(deviceFigures !== undefined && {
+      deviceFigures: deviceFigures.map(({ device, metric, value }) => ({
+        device: anonymousDevice(device, pseudonyms),
+        metric,
+        value,
+      })),
     }),
     ...(unplacedProcesses !== undefined && { unplacedProcesses }),
     ...(mpsDevices !== undefined && {

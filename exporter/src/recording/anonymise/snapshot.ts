@@ -16,6 +16,9 @@ function anonymousDevice(device: NvmlDevice, pseudonyms: Pseudonyms): NvmlDevice
     instances: instances.map((instance) => ({
       gpuInstance: instance.gpuInstance,
       uuid: pseudonyms.name(instance.uuid),
+      ...(instance.otherUuids !== undefined && {
+        otherUuids: instance.otherUuids.map((uuid) => pseudonyms.name(uuid)),
+      }),
       profile: instance.profile,
       figures: instance.figures,
     })),

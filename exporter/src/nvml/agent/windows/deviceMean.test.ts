@@ -50,6 +50,15 @@ describe('the mean of a device', () => {
     expect(mean.cut()).toBeCloseTo(10, 3);
   });
 
+  it('does not take the first sample after a gap for all of the gap', () => {
+    const mean = begun();
+    const after = samples([100, 20, 20, 20], NOW + 3_600_000_000);
+    const stretch = mean.add(after, NOW + 3_700_000_000);
+    expect(stretch?.from).toBe(after[0]?.timeStamp);
+    expect(stretch?.to).toBe(after.at(-1)?.timeStamp);
+    expect(mean.cut()).toBeCloseTo(20, 6);
+  });
+
   it('counts no sample twice, however often the driver sends it', () => {
     const mean = begun();
     const told = samples([0, 0, 0, 90]);

@@ -28,6 +28,12 @@ export interface DeviceMean {
   rebase(): void;
 }
 
+/**
+ * Between two of the driver's samples lies a second at most. Where there is more, the driver did not sample or its ring ran
+ * over, and the newer of the two says nothing of the time between.
+ */
+const LONGEST_GAP_US = 5_000_000;
+
 /** So much of the ring that the driver has at the start counts as the first window's: µs. */
 const HEAD_START_US = 1_000_000;
 
@@ -57,6 +63,9 @@ export function createDeviceMean(): DeviceMean {
       if (newest === 0) {
         if (first === undefined || last === undefined) return undefined;
         begin(first.timeStamp, last.timeStamp);
+      }
+      if (first !== undefined && first.timeStamp - newest > LONGEST_GAP_US) {
+        newest = first.timeStamp;
       }
       const from = newest;
       for (const { timeStamp, value } of fresh) {

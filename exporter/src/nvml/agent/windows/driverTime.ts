@@ -51,8 +51,8 @@ export function createDriverTime(): DriverTime {
     advance({ device, process, monotonicUs }) {
       if (process !== undefined) anchor = { stamp: process, atUs: monotonicUs };
       const next = Math.max(to, device?.to ?? estimate(monotonicUs), process ?? 0);
-      // The first that is told is where time begins.
-      const start = to === 0 ? (device?.from ?? next) : to;
+      // The first that is told is where time begins, and begins anew after a time of which nothing is known.
+      const start = to === 0 ? (device?.from ?? next) : Math.max(to, device?.from ?? 0);
       before = from === 0 ? start : from;
       from = start;
       to = next;
