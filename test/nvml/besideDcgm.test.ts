@@ -18,12 +18,15 @@ const LABELS = `gpu="0",UUID="${gpuUuid(0)}",pci_bus_id="00000000:18:00.0",devic
 
 const USED_MIB = 12_800;
 
+/** % at the moment at which DCGM looked; over any window it is the sum of what both do. */
+const MOMENT = 20;
+
 const answer: RequestListener = (_, response) => {
   response
     .setHeader('content-type', 'text/plain; version=0.0.4')
     .end(
       [
-        `DCGM_FI_DEV_GPU_UTIL{${LABELS}} 75`,
+        `DCGM_FI_DEV_GPU_UTIL{${LABELS}} ${MOMENT}`,
         `DCGM_FI_DEV_FB_USED{${LABELS}} ${USED_MIB}`,
         `DCGM_FI_DEV_POWER_USAGE{${LABELS}} 450`,
         `DCGM_FI_DEV_GPU_TEMP{${LABELS}} 71`,
@@ -71,6 +74,8 @@ describe('the holder processes beside the source dcgm', () => {
     const part = (metric: string, pod: string) => seen.value(`gpu_workload_${metric}`, { pod });
     expect(part('memory_used_bytes', 'busy')).toBe(8 * GIB);
     expect(part('memory_used_bytes', 'calm')).toBe(4 * GIB);
+    // DCGM's moment was a low one: nobody loses by it what he did over the window.
+    expect(seen.value('gpu_utilization_ratio', { uuid: gpuUuid(0) })).toBeCloseTo(0.75, 2);
     expect(part('utilization_ratio', 'busy')).toBeCloseTo(0.6, 2);
     expect(part('utilization_ratio', 'calm')).toBeCloseTo(0.15, 2);
     // What no process has: the driver's own.
@@ -89,6 +94,9 @@ describe('the holder processes beside the source dcgm', () => {
     );
     expect(seen.value('gpuscope_exporter_source_up', { source: 'dcgm' })).toBe(1);
     expect(seen.value('gpu_temperature_celsius')).toBe(71);
+    // Nothing measures the window any more: the device does what DCGM says.
+    expect(seen.value('gpu_utilization_ratio', { uuid: gpuUuid(0) })).toBe(MOMENT / 100);
+    expect(breaches(seen.samples)).toEqual([]);
     await rig.stub.change(({ driver, gpus }) => ({ driver, gpus }));
     await running.until(
       'the holder is up',

@@ -11,6 +11,8 @@ export interface ScriptedProcess {
   /** Bytes; absent: the driver does not tell. */
   readonly memory?: number;
   readonly gpuInstance?: number;
+  /** 0 unless given. */
+  readonly computeInstance?: number;
   /** % of time in which its kernels run; 0 unless given. */
   readonly busy?: Value;
   /** Seconds since the stub was started; for ever unless given. */
@@ -20,9 +22,11 @@ export interface ScriptedProcess {
   readonly appearsAfter?: number;
 }
 
-/** A MIG instance, with one compute instance. */
+/** A compute instance of a MIG instance; figures are those of the first of a GPU instance. */
 export interface ScriptedInstance {
   readonly gpuInstance: number;
+  /** 0 unless given. */
+  readonly computeInstance?: number;
   readonly uuid: string;
   /** Such as `1g.10gb`. */
   readonly profile: string;

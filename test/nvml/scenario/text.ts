@@ -29,18 +29,18 @@ const figureLines = (place: string, figures: ScriptedFigures): string[] =>
   Object.entries(figures).map(([name, value]) => line('figure', place, name, wordsOf(value)));
 
 const processLine = (index: number, process: ScriptedProcess): string => {
-  const { gpuInstance: gi, busy, ...rest } = process;
+  const { gpuInstance: gi, computeInstance: ci, busy, ...rest } = process;
   return line(
     'process',
     index,
-    ...pairs({ ...rest, gi, busy: busy === undefined ? undefined : wordsOf(busy) }),
+    ...pairs({ ...rest, gi, ci, busy: busy === undefined ? undefined : wordsOf(busy) }),
   );
 };
 
 const instanceLines = (index: number, instance: ScriptedInstance): string[] => {
-  const { figures, gpuInstance: gi, ...rest } = instance;
+  const { figures, gpuInstance: gi, computeInstance: ci, ...rest } = instance;
   return [
-    line('instance', index, ...pairs({ ...rest, gi })),
+    line('instance', index, ...pairs({ ...rest, gi, ci })),
     ...figureLines(`${index}.${gi}`, figures),
   ];
 };

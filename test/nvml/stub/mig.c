@@ -1,4 +1,4 @@
-/* MIG: instances of a GPU, each with one compute instance. */
+/* MIG: instances of a GPU. A line of the scenario is one compute instance, which is what the driver gives a handle. */
 #include <string.h>
 
 #include "session.h"
@@ -22,7 +22,8 @@ EXPORT answer nvmlDeviceGetMaxMigDeviceCount(handle device, unsigned *count) {
   return leave(NVML_SUCCESS);
 }
 
-/* Places are not filled from the front: an instance lies at the number that its GPU instance has. */
+/* Places are not filled from the front: an instance lies at the number that its GPU instance has, its further compute
+   instances at those that follow. */
 EXPORT answer nvmlDeviceGetMigDeviceHandleByIndex(handle device, unsigned index, handle *mig) {
   struct target at;
   answer code = enter_device(__func__, device, &at);
@@ -31,7 +32,8 @@ EXPORT answer nvmlDeviceGetMigDeviceHandleByIndex(handle device, unsigned index,
     return leave(misuse(NVML_ERROR_INVALID_ARGUMENT));
   if (at.gpu->mig < 1) return leave(NVML_ERROR_NOT_SUPPORTED);
   for (int i = 0; i < at.gpu->instances; i += 1) {
-    if (at.gpu->instance[i].gpu_instance % at.gpu->max_instances != index) continue;
+    unsigned place = at.gpu->instance[i].gpu_instance + at.gpu->instance[i].compute_instance;
+    if (place % at.gpu->max_instances != index) continue;
     *mig = handle_of(at.gpu, &at.gpu->instance[i]);
     return leave(NVML_SUCCESS);
   }

@@ -8,7 +8,9 @@
 static int is_listed(const struct target *at, const struct process *process, const char *kind) {
   if (strcmp(process->kind, kind) != 0 || !process_lives(process, now())) return 0;
   if (process->appears_after > *misfits_of(at->index)) return 0;
-  return at->instance == NULL || process->gpu_instance == at->instance->gpu_instance;
+  if (at->instance == NULL) return 1;
+  return process->gpu_instance == at->instance->gpu_instance &&
+         process->compute_instance == at->instance->compute_instance;
 }
 
 static void write_record(char *record, unsigned size, const struct process *process, const struct target *at) {

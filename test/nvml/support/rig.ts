@@ -58,7 +58,8 @@ function podsFile(pods: readonly FakePod[]): string {
 /** YAML holds JSON. */
 function siteText(options: RigOptions, { library }: Stub, proc: string, pods: string): string {
   const { interval = 3, sampleEvery = '100ms' } = options;
-  const processes = { proc, gpustat: join(proc, 'gpustat'), library };
+  const folders = { gpustat: join(proc, 'gpustat'), jobMapping: join(proc, 'jobs') };
+  const processes = { proc, ...folders, library };
   return JSON.stringify({
     version: 1,
     cluster: 'c1',
