@@ -2,10 +2,11 @@
 // node bench/exposition.mjs [--smoke]
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import parsePeer from 'parse-prometheus-text-format';
+import { benchArguments } from '../scripts/lib/benchArguments.mjs';
 
-const smoke = process.argv.includes('--smoke');
+const { smoke } = await benchArguments('node bench/exposition.mjs [--smoke]');
+const { build } = await import('esbuild');
+const { default: parsePeer } = await import('parse-prometheus-text-format');
 const ROUNDS = smoke ? 1 : 15;
 const SAMPLES = smoke ? 1_000 : 10_000;
 const GPUS = 8;

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
 import { packageAll, variants } from './lib/package/build.mjs';
+import { checkTarget } from './lib/package/target.mjs';
 import { root } from './lib/root.mjs';
 
 const usage = `npm run package [-- --only ${variants.join(',')}] [-- --out FOLDER]`;
@@ -9,10 +10,12 @@ const usage = `npm run package [-- --only ${variants.join(',')}] [-- --out FOLDE
 function parse(args) {
   const options = { chosen: variants, target: join(root, 'dist/package') };
   for (let at = 0; at < args.length; at += 2) {
-    const value = args[at + 1] ?? '';
-    if (args[at] === '--out' && value !== '') options.target = value;
-    else if (args[at] === '--only') options.chosen = parseVariants(value);
-    else throw new Error(`unknown argument ${JSON.stringify(args[at])}\n${usage}`);
+    const [name, value] = [args[at], args[at + 1] ?? ''];
+    if (!['--out', '--only'].includes(name))
+      throw new Error(`unknown argument ${JSON.stringify(name)}\n${usage}`);
+    if (value === '') throw new Error(`${name} needs a value\n${usage}`);
+    if (name === '--out') options.target = value;
+    else options.chosen = parseVariants(value);
   }
   return options;
 }
@@ -26,6 +29,7 @@ function parseVariants(value) {
 
 try {
   const { chosen, target } = parse(process.argv.slice(2));
+  checkTarget(target);
   await bootstrap();
   const names = await packageAll(chosen, target);
   console.log(names.map((name) => join(target, name)).join('\n'));

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { startStore, storeKinds, type StoreKind } from '../../test/servers/index.js';
 import { loadWorld } from '../../test/world/logs/index.js';
 import { measureBytes, measureTimes } from './measure.js';
@@ -29,24 +28,22 @@ const SHIPMENT = 'fluent-bit-underscores';
 
 const APP = 'gateway';
 
-function readStore(args: readonly string[]): { readonly kind: StoreKind; readonly scale: Scale } {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      smoke: { type: 'boolean', default: false },
-      store: { type: 'string', default: 'elasticsearch-8.19' },
-    },
-  });
-  const kind = storeKinds.find((name) => name === values.store);
-  if (kind === undefined) {
-    throw new Error(`--store is ${values.store}; allowed: ${storeKinds.join(', ')}`);
-  }
-  return { kind, scale: values.smoke ? SMOKE : FULL };
+/** What the command line asks for. */
+interface Asked {
+  readonly smoke: boolean;
+  readonly store: string;
+}
+
+function kindOf(store: string): StoreKind {
+  const kind = storeKinds.find((name) => name === store);
+  if (kind !== undefined) return kind;
+  throw new Error(`--store is ${store}; allowed: ${storeKinds.join(', ')}`);
 }
 
 /** Prints the ratios. @throws {Error} when ours and the store's answer are not of the same lines */
-export async function benchLogs(args: readonly string[]): Promise<void> {
-  const { kind, scale } = readStore(args);
+export async function benchLogs(asked: Asked): Promise<void> {
+  const kind = kindOf(asked.store);
+  const scale = asked.smoke ? SMOKE : FULL;
   const store = await startStore(kind, { heapMb: 1024 });
   try {
     const history = { ...RANGE, count: scale.records };

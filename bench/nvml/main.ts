@@ -72,8 +72,7 @@ function rowsOf(what: string, { costs, lookMs, cycleMs, series }: Watched) {
   ];
 }
 
-export async function benchNvml(args: readonly string[]): Promise<void> {
-  const isSmoke = args.includes('--smoke');
+export async function benchNvml(isSmoke: boolean): Promise<void> {
   const times = isSmoke ? { interval: 1, seconds: 3 } : { interval: 15, seconds: 60 };
   const folder = await temporaryFolder('bench-nvml');
   try {

@@ -37,8 +37,8 @@ async function measure(browser: Browser, rounds: number, turns: number) {
 
 const rounded = (value: number): number => Number(value.toFixed(1));
 
-export async function benchScroll(args: readonly string[]): Promise<void> {
-  const [rounds, turns] = args.includes('--smoke') ? [1, 10] : [5, 100];
+export async function benchScroll(isSmoke: boolean): Promise<void> {
+  const [rounds, turns] = isSmoke ? [1, 10] : [5, 100];
   const browser = await openBrowser();
   try {
     const rows = await measure(browser, rounds, turns);

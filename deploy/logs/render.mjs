@@ -5,16 +5,32 @@ import { bootstrap, build } from '../../scripts/bootstrap.mjs';
 
 const usage = 'node deploy/logs/render.mjs --config gpuscope.yaml [--kubesphere]';
 
+function asMapping(site, config) {
+  if (typeof site === 'object' && site !== null && !Array.isArray(site)) return site;
+  throw new Error(`${config}: must be a mapping, as gpuscope.yaml is`);
+}
+
+function readArguments() {
+  try {
+    const options = { config: { type: 'string' }, kubesphere: { type: 'boolean', default: false } };
+    return parseArgs({ options }).values;
+  } catch (error) {
+    throw new Error(`${error.message}: ${usage}`);
+  }
+}
+
 async function render({ config, kubesphere }) {
   if (config === undefined) throw new Error(`--config is missing: ${usage}`);
-  const text = await readFile(config, 'utf8');
+  const text = await readFile(config, 'utf8').catch((error) => {
+    throw new Error(`${config}: cannot be read (${error.code})`);
+  });
   await bootstrap();
   await build('provisioning');
   const { parse, stringify } = await import('yaml');
   const { parseSite } = await import('@gpuscope/aggregation');
   const { clusterFilter, filterLua } = await import('@gpuscope/provisioning');
   // The rules alone: variables of other sections need not be set where this runs.
-  const { identity } = parse(text);
+  const { identity } = asMapping(parse(text), config);
   const parsed = parseSite(stringify({ version: 1, cluster: 'any', exporter: {}, identity }));
   if ('problems' in parsed) {
     const lines = parsed.problems.map(({ path, message }) => `${config}: ${path} ${message}`);
@@ -25,10 +41,7 @@ async function render({ config, kubesphere }) {
 }
 
 try {
-  const { values } = parseArgs({
-    options: { config: { type: 'string' }, kubesphere: { type: 'boolean', default: false } },
-  });
-  process.stdout.write(await render(values));
+  process.stdout.write(await render(readArguments()));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -7,9 +7,16 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeKit } from './kit.mjs';
+import { bootstrap } from '../bootstrap.mjs';
 
 const args = process.argv.slice(2);
+
+/** What makes the kit comes from npm: a fresh checkout is set up first. */
+async function makeKit(...order) {
+  await bootstrap();
+  const kit = await import('./kit.mjs');
+  await kit.makeKit(...order);
+}
 
 async function measure() {
   const kit = await mkdtemp(join(tmpdir(), 'gpuscope-kit-'));
@@ -36,4 +43,9 @@ async function pack(folder) {
   return 0;
 }
 
-process.exitCode = args[0] === '--kit' ? await pack(args[1]) : await measure();
+try {
+  process.exitCode = args[0] === '--kit' ? await pack(args[1]) : await measure();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
