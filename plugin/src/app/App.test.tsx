@@ -28,6 +28,16 @@ const TITLES: Readonly<Record<PageId, string>> = {
   configuration: 'Configuration',
 };
 
+// What is fetched when a page is first opened is long in coming where others work beside us.
+beforeAll(async () => {
+  await import('../pages/BoardPage.js');
+  await import('../pages/ConfigurationGate.js');
+  await import('../pages/app/AppPage.js');
+  await import('../pages/lists/ListPage.js');
+  await import('../pages/logs/LogsFrame.js');
+  await import('../pages/overview/OverviewPage.js');
+}, 240_000);
+
 describe('the app', () => {
   it.each(PAGES)('opens the page %s at its address', async (page) => {
     // The one node that there is would be chosen.

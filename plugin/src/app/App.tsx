@@ -5,6 +5,7 @@ import { registerPanels } from '../panels/index.js';
 import { Unknown } from '../pages/Unknown.js';
 import type { AppSettings } from '../settings/appSettings.js';
 import { SettingsProvider } from '../settings/settingsContext.js';
+import { Broken } from './Broken.js';
 import { Loading } from './Loading.js';
 import { pageOf } from './pageOf.js';
 import { pages } from './pages.js';
@@ -14,18 +15,20 @@ registerPanels();
 
 /** The app: the page that the address names. */
 export function App({ meta }: AppRootProps<AppSettings>) {
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const page = pageOf(pathname);
   const Page = page && pages[page];
-  useEscapeBack(page);
+  useEscapeBack(page, `${pathname}${search}`);
   return (
     <SettingsProvider settings={meta.jsonData}>
       {Page === undefined ? (
         <Unknown />
       ) : (
-        <Suspense fallback={<Loading />}>
-          <Page key={page} />
-        </Suspense>
+        <Broken page={page}>
+          <Suspense fallback={<Loading />}>
+            <Page key={page} />
+          </Suspense>
+        </Broken>
       )}
     </SettingsProvider>
   );

@@ -9,21 +9,20 @@ const isFree = (event: KeyboardEvent): boolean =>
   (document.activeElement === null || document.activeElement === document.body) &&
   document.querySelector('[role=dialog], [role=menu], [role=listbox]') === null;
 
-/** Escape on a page about one thing leads to the list that it is of: as it was left, where one came from it. */
-export function useEscapeBack(page: PageId | undefined): void {
-  const before = useRef<PageId | undefined>(undefined);
-  const now = useRef(page);
-  if (now.current !== page) {
-    before.current = now.current;
-    now.current = page;
-  }
+/**
+ * Escape on a page about one thing leads to the list that it is of: as it was left, where one has seen it before.
+ *
+ * @param address the page's own, as the router has it
+ */
+export function useEscapeBack(page: PageId | undefined, address: string): void {
+  const seen = useRef(new Map<PageId, string>());
+  if (page !== undefined) seen.current.set(page, address);
   useEffect(() => {
     const list = page && LIST_OF[page];
     if (list === undefined) return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      if (!isFree(event)) return;
-      if (before.current === list) window.history.back();
-      else locationService.push(pageUrl(list));
+      // Steps within this page (another time range, another choice) are steps of the browser's, too: to go back would undo them.
+      if (isFree(event)) locationService.push(seen.current.get(list) ?? pageUrl(list));
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -67,9 +67,9 @@ async function opened(board: 'app' | 'node', address: string, site: Site = {}) {
     waitFor(() => expect(isBusy()).toBe(false), { interval: 5, timeout: 20_000 });
   await settled();
   const variable = (name: string) => {
-    const found = sceneGraph.lookupVariable(name, scene);
+    const found = set?.state.variables.find(({ state }) => state.name === name);
     if (!(found instanceof MultiValueVariable)) throw new Error(`no variable ${name}`);
-    return found;
+    return found as MultiValueVariable;
   };
   return {
     chosen: (name: string) => [variable(name).state.value].flat().map(String),

@@ -1,4 +1,4 @@
-import { CustomVariable, DataSourceVariable, QueryVariable } from '@grafana/scenes';
+import { CustomVariable, DataSourceVariable, type QueryVariable } from '@grafana/scenes';
 import { VariableHide, VariableRefresh, VariableSort } from '@grafana/schema';
 import type { VariableSpec } from '@gpuscope/dashboards';
 import { SteadyVariable } from './SteadyVariable.js';
