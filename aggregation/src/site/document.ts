@@ -1,4 +1,4 @@
-import type { Document, Node } from 'yaml';
+import type { Document, Node, YAMLError } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Environment } from './environment.js';
 import { substitute } from './environment.js';
@@ -13,15 +13,40 @@ export interface Place {
 /** Something that YAML can't read. */
 export interface SyntaxProblem {
   readonly place: Place;
+  /** Continues "the file". */
   readonly message: string;
+}
+
+/** A binary file's bytes are no words; neither are thousands of them. */
+const LONGEST_WORDS = 160;
+
+function wordsOf(text: string): string {
+  const plain = text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S}]+/gu, ' ').trim();
+  return plain.length <= LONGEST_WORDS ? plain : `${plain.slice(0, LONGEST_WORDS)}…`;
+}
+
+/** As it is written, in quotes or without. */
+const KEY = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,{}[\]]+)/;
+
+const ADVICE = 'inside { } and [ ], write "${NAME}" and texts with , or : in quotes';
+
+/** What YAML has against a text, in words that continue "the file". */
+function messageOf({ code, message, pos }: YAMLError, text: string): string {
+  if (code === 'DUPLICATE_KEY') {
+    const key = KEY.exec(text.slice(pos[0]))?.[0];
+    return `has ${key === undefined ? 'a key' : `the key ${wordsOf(key)}`} twice; keys must be unique`;
+  }
+  return `is not YAML here: ${wordsOf(message)}; ${ADVICE}`;
 }
 
 /** A YAML text whose parts know where they were written. */
 export class SiteDocument {
+  readonly #text: string;
   readonly #document: Document;
   readonly #lines = new LineCounter();
 
   constructor(text: string) {
+    this.#text = text;
     this.#document = parseDocument(text, {
       lineCounter: this.#lines,
       prettyErrors: false,
@@ -35,7 +60,7 @@ export class SiteDocument {
     const { errors, warnings } = this.#document;
     const found = [...errors, ...warnings].map((error) => ({
       place: this.#place(error.pos[0]),
-      message: error.message.replace(/\s+/g, ' ').trim(),
+      message: messageOf(error, this.#text),
     }));
     return [...new Map(found.toReversed().map((one) => [one.place.line, one])).values()];
   }

@@ -24,7 +24,7 @@ export function field<T>(allowed: Allowed, read: (value: unknown) => T | undefin
 /** A field that holds text; `read` narrows it further. */
 export function text<T = string>(allowed: string, read: (value: string) => T | undefined) {
   const quote = (value: unknown) =>
-    typeof value === 'number' || typeof value === 'boolean'
+    (typeof value === 'number' || typeof value === 'boolean') && read(String(value)) !== undefined
       ? `${allowed} (put it in quotes)`
       : allowed;
   return field(quote, (value) => (typeof value === 'string' ? read(value) : undefined));

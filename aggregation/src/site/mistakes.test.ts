@@ -34,7 +34,17 @@ const MISTAKES: readonly (readonly [what: string, text: string, told: RegExp])[]
     /3:\d+: metrics.url is empty; it must be an address/,
   ],
   ['a tab', `${HEAD}exporter:\n\tnode: x\n`, /4:1: the file is not YAML here: .*[Tt]abs/],
-  ['a key twice', `${HEAD}cluster: d\n`, /3:1: the file is not YAML here: .*unique/],
+  ['a key twice', `${HEAD}cluster: d\n`, /3:1: the file has the key cluster twice; .*unique$/],
+  [
+    'a key twice, once in quotes',
+    `${HEAD}metrics: { url: "http://a", 'url': "http://b" }\n`,
+    /3:\d+: the file has the key 'url' twice; .*unique$/,
+  ],
+  [
+    'a binary file',
+    `\u007fELF\u0002\u0001\u0000${'{\u0000\u0001@[: '.repeat(2000)}`,
+    /^gpuscope.yaml:1:\d+: the file is not YAML here: [\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,280}$/u,
+  ],
   [
     '${} inside braces',
     `${HEAD}exporter: { node: \${NODE} }\n`,
@@ -48,7 +58,7 @@ const MISTAKES: readonly (readonly [what: string, text: string, told: RegExp])[]
   [
     'a bare number as duration',
     exporterText('interval: 15'),
-    /exporter.interval must be a duration such as 15s, 1m30s or 500ms, from 1s to 10m \(put it in quotes\) \(it is 15\)/,
+    /exporter.interval must be a duration such as 15s, 1m30s or 500ms, from 1s to 10m \(it is 15\)/,
   ],
   [
     'too long an interval',

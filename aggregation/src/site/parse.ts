@@ -49,15 +49,7 @@ function problem(place: Place, steps: SitePath, message: string, rest?: Partial<
 }
 
 function syntaxProblems(document: SiteDocument): readonly Found[] {
-  return document
-    .syntaxProblems()
-    .map(({ place, message }) =>
-      problem(
-        place,
-        [],
-        `is not YAML here: ${message}; inside { } and [ ], write "\${NAME}" and texts with , or : in quotes`,
-      ),
-    );
+  return document.syntaxProblems().map(({ place, message }) => problem(place, [], message));
 }
 
 function environmentProblems(
