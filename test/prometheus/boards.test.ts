@@ -23,7 +23,7 @@ interface Answer {
 
 let site: Site;
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 /** To make some hours of a site takes seconds alone, and minutes beside all else that is tested. */
 const SLOW_MS = 600_000;

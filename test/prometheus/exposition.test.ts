@@ -12,6 +12,9 @@ import { checkMetrics, type InstantSample } from '../servers/index.js';
 import { JUDGED_TEXTS, type Expected } from './expositionTexts.js';
 import { scrapeTexts, type ScrapeVerdict } from './scrapeTexts.js';
 
+// promtool takes a second alone and many beside other servers.
+jest.setTimeout(60_000);
+
 const FORMATS: readonly ExpositionFormat[] = ['prometheus', 'openmetrics'];
 
 const labels = (entries: Record<string, string>) => new Map(Object.entries(entries));
@@ -143,7 +146,7 @@ describe('what we write', () => {
   beforeAll(async () => {
     const texts = written.map(({ text, format }) => ({ text, contentType: contentTypeOf(format) }));
     ({ verdicts } = await scrapeTexts(texts));
-  }, 180_000);
+  }, 240_000);
 
   it.each(written.map(({ what, format }, at) => ({ what, format, at })))(
     'reaches Prometheus unchanged: $what in $format',
@@ -172,7 +175,7 @@ describe('our verdict and that of Prometheus', () => {
     ({ verdicts, version } = await scrapeTexts(
       JUDGED_TEXTS.map(({ text, format }) => ({ text, contentType: contentTypeOf(format) })),
     ));
-  }, 180_000);
+  }, 240_000);
 
   const theyAccept = (expected: Expected): boolean => {
     const major = Number.parseInt(version, 10);

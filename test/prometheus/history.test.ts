@@ -14,8 +14,15 @@ let written: WrittenHistory;
 let foreign: RunningForeign;
 let prometheus: PrometheusServer;
 
+/** When the past began to be written, seconds since the epoch. */
+let begun: number;
+
 /** The last moment at which everything was scraped and recorded. */
 let at: number;
+
+// What takes milliseconds alone takes seconds beside all else that is tested, and to write a past takes minutes.
+const SLOW_MS = 600_000;
+jest.setTimeout(120_000);
 
 beforeAll(async () => {
   world = createPreviewWorld({ days: HOURS / 24 });
@@ -26,11 +33,12 @@ beforeAll(async () => {
       scrape_configs: foreign.scrapeConfigs,
     },
     fill: async (folder) => {
+      begun = Date.now() / 1000;
       written = await historyIntoPrometheus({ folder, world, rules: WORLD_RULES, steps: STEPS });
     },
   });
   at = Math.floor(written.toSeconds / 300) * 300;
-}, 180_000);
+}, SLOW_MS);
 
 afterAll(async () => {
   await prometheus.stop();
@@ -52,7 +60,9 @@ const sum = async (query: string, when = at): Promise<number> =>
 describe('the site’s past in a Prometheus', () => {
   it('is as long as it was to be, and holds as much as was written', async () => {
     expect(written.toSeconds - written.fromSeconds).toBeGreaterThan(HOURS * 3600 - 600);
-    expect(Date.now() / 1000 - written.toSeconds).toBeLessThan(120);
+    // Up to the present, a step at most before it; how long ago that was depends on the machine.
+    expect(written.toSeconds).toBeGreaterThan(begun - 60);
+    expect(written.toSeconds).toBeLessThanOrEqual(Date.now() / 1000);
     expect(await sum('up', written.toSeconds)).toBe(2 + 3 * world.site.nodes.length);
     const counted = (job: string): Promise<number> =>
       sum(`count_over_time(up{job="${job}"}[${String(HOURS + 1)}h])`, written.toSeconds);
@@ -138,23 +148,36 @@ describe('where the past ends and the present begins', () => {
   beforeAll(async () => {
     world.advance(Date.now() / 1000);
     const fresh = `count(timestamp(up{job="kubelet"}) > ${String(written.toSeconds + 1)})`;
-    for (let tries = 0; tries < 60; tries += 1) {
+    const deadline = performance.now() + SLOW_MS / 2;
+    while (performance.now() < deadline) {
       const [scraped] = await prometheus.query(fresh);
       if (scraped?.value === world.site.nodes.length) return;
       await sleep(500);
     }
-    throw new Error('nothing was scraped within half a minute');
-  }, 60_000);
+    throw new Error('not every node was scraped within minutes');
+  }, SLOW_MS);
 
   it('what others serve goes on under the same labels', async () => {
     const now = Date.now() / 1000;
-    const keys = async (when: number): Promise<ReadonlySet<string>> =>
-      new Set((await prometheus.query(FOREIGN, when)).map(({ labels }) => JSON.stringify(labels)));
-    const [past, present] = [await keys(written.toSeconds), await keys(now)];
-    const isNew = [...present].filter((key) => !past.has(key));
-    expect(present.size).toBeGreaterThan(500);
-    // A pod may have come or gone in between; everything else is the same.
-    expect(isNew.length).toBeLessThan(0.1 * present.size);
+    const [past, present] = [
+      await prometheus.query(FOREIGN, written.toSeconds),
+      await prometheus.query(FOREIGN, now),
+    ];
+    expect(present.length).toBeGreaterThan(500);
+    const known = new Set(past.map(({ labels }) => JSON.stringify(labels)));
+    // A pod may have come in between, or have begun to run; everything else is the same.
+    const fresh = new Set(
+      world
+        .pods()
+        .filter(
+          ({ createdSeconds, startSeconds = createdSeconds }) => startSeconds > written.toSeconds,
+        )
+        .map(({ name }) => name),
+    );
+    const isNew = present.filter(
+      ({ labels }) => !known.has(JSON.stringify(labels)) && !fresh.has(labels['pod'] ?? ''),
+    );
+    expect(isNew.map(({ labels }) => labels)).toEqual([]);
   });
 
   it('no counter falls, so nothing looks like a restart', async () => {

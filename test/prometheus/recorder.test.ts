@@ -15,6 +15,8 @@ const PAGES: readonly Page[] = [
   { c: 0.1 + 0.2, a: Infinity },
 ];
 
+jest.setTimeout(60_000);
+
 let prometheus: PrometheusServer;
 
 beforeAll(async () => {

@@ -38,7 +38,7 @@ const expectWell = ({ code, stdout, stderr }: CommandResult): void => {
 };
 
 // Each case starts promtool, which takes a second alone and many beside other servers.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('the shipped rules', () => {
   let dir: string;

@@ -12,6 +12,9 @@ import {
   type PrometheusServer,
 } from '../servers/index.js';
 
+// Programs are started and scraped here, which takes seconds alone and many beside other servers.
+jest.setTimeout(120_000);
+
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
@@ -22,7 +25,8 @@ const isAlive = (pid: number): boolean => {
 };
 
 async function until<T>(ask: () => Promise<readonly T[]>): Promise<readonly T[]> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  const deadline = performance.now() + 90_000;
+  while (performance.now() < deadline) {
     const found = await ask();
     if (found.length > 0) return found;
     await sleep(100);
@@ -58,7 +62,7 @@ describe('a Prometheus for tests', () => {
       },
       rules: { 'synthetic.yml': rules },
     });
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await prometheus.stop();
@@ -74,7 +78,7 @@ describe('a Prometheus for tests', () => {
       ['a', 1],
       ['b', 2],
     ]);
-  }, 30_000);
+  });
 
   it('answers a range', async () => {
     await until(() => prometheus.query('synthetic_lamp_lit'));
@@ -87,7 +91,7 @@ describe('a Prometheus for tests', () => {
     expect(new Set(series.flatMap((one) => one.points.map(([, value]) => value)))).toEqual(
       new Set([2]),
     );
-  }, 30_000);
+  });
 
   it('passes on what Prometheus says of a bad query', async () => {
     await expect(prometheus.query('sum(')).rejects.toThrow(/"sum\(".*parse error/);
@@ -100,7 +104,7 @@ describe('a Prometheus for tests', () => {
     const sevens = await until(() => prometheus.query('synthetic:lamps:sum == 7'));
     expect(sevens).toHaveLength(1);
     await expect(prometheus.reload({ config: 'rule_files: 3' })).rejects.toThrow(/reload/);
-  }, 30_000);
+  });
 });
 
 describe('starting and stopping', () => {
@@ -110,19 +114,19 @@ describe('starting and stopping', () => {
     await prometheus.stop();
     expect(isAlive(prometheus.pid)).toBe(false);
     await expect(stat(prometheus.dir)).rejects.toThrow(/ENOENT/);
-  }, 60_000);
+  });
 
   it('says what Prometheus says when it will not start', async () => {
     await expect(startPrometheus({ config: 'scrape_configs: nonsense' })).rejects.toThrow(
       /Prometheus ended\..*nonsense/s,
     );
-  }, 60_000);
+  });
 
   it('runs two side by side', async () => {
     const both = await Promise.all([startPrometheus(), startPrometheus()]);
     expect(new Set(both.map((one) => one.url)).size).toBe(2);
     await Promise.all(both.map((one) => one.stop()));
-  }, 60_000);
+  });
 });
 
 describe('promtool', () => {
@@ -159,7 +163,7 @@ describe('promtool', () => {
     const bad = await testRules(join(folder, 'bad.yml'));
     expect(bad.code).toBe(1);
     expect(bad.stdout + bad.stderr).toContain('synthetic:lamps:sum');
-  }, 60_000);
+  });
 
   it('checks rules and metrics', async () => {
     await writeFile(join(folder, 'rules.yml'), rules);
@@ -169,7 +173,7 @@ describe('promtool', () => {
     const unhelped = await checkMetrics('# TYPE synthetic_lit counter\nsynthetic_lit 1\n');
     expect(unhelped.code).toBe(3);
     expect(unhelped.stdout + unhelped.stderr).toContain('synthetic_lit');
-  }, 60_000);
+  });
 
   it('makes history that Prometheus then answers from', async () => {
     const start = Math.floor(Date.now() / 1000) - 7200;
@@ -183,5 +187,5 @@ describe('promtool', () => {
     } finally {
       await prometheus.stop();
     }
-  }, 60_000);
+  });
 });
