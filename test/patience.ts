@@ -1,2 +1,2 @@
-// Several servers share two cores with the tests: what takes milliseconds alone can take seconds.
+// The tests share two cores with each other and with servers: what takes milliseconds alone can take seconds.
 jest.setTimeout(60_000);

@@ -79,7 +79,7 @@ async function lock(path: string): Promise<() => Promise<void>> {
       () => 0,
     );
     // An empty file is one that its owner is about to write to, unless it has been so for long.
-    if (holder > 0 ? !isAlive(holder) : age > 5_000) await rm(path, { force: true });
+    if (holder > 0 ? !isAlive(holder) : age > 30_000) await rm(path, { force: true });
     else await sleep(200);
   }
 }

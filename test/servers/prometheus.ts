@@ -98,7 +98,7 @@ function launch(
       ...flags,
     ],
     log: join(dir, 'prometheus.log'),
-    deadlineMs: 60_000,
+    deadlineMs: 180_000,
     isReady: async () => {
       const ready = await fetch(`${url}/-/ready`);
       if (!ready.ok) return false;

@@ -23,7 +23,7 @@ export async function startRsyslog(config: string, folder: string): Promise<Serv
     args: ['-n', '-f', file, '-i', pidFile, '-M', modules],
     env: { LD_LIBRARY_PATH: libraries },
     log,
-    deadlineMs: 30_000,
+    deadlineMs: 180_000,
     isReady: async (pid) => Number(await readFile(pidFile, 'utf8')) === pid,
   });
 }
