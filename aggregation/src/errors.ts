@@ -1,3 +1,6 @@
+import type { Said } from './said/index.js';
+import { inEnglish } from './said/index.js';
+
 /** Who can mend an error: the person who wrote the input, the system we read from, or we ourselves. */
 export type ErrorOrigin = 'user' | 'upstream' | 'internal';
 
@@ -49,8 +52,12 @@ export class GpuscopeError extends Error {
   readonly code: ErrorCode;
   readonly origin: ErrorOrigin;
 
-  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
-    super(message, options);
+  /** The message, for who reads another language; absent where it has English words only. */
+  readonly said?: Said;
+
+  constructor(code: ErrorCode, message: string | Said, options?: { readonly cause?: unknown }) {
+    super(inEnglish(message), options);
+    if (typeof message !== 'string') this.said = message;
     this.name = 'GpuscopeError';
     this.code = code;
     this.origin = ERROR_ORIGINS[code];

@@ -28,6 +28,8 @@ export {
 } from './normalise/nvml/snapshot.js';
 export type { CycleInput, CycleOutput, CycleReport, Directory } from './cycle/cycle.js';
 export { ERROR_ORIGINS, GpuscopeError } from './errors.js';
+export { ENGLISH, fillPlaces, inEnglish, placesOf, say } from './said/index.js';
+export type { Said, SaidId, SaidValue } from './said/index.js';
 export type { ErrorCode, ErrorOrigin } from './errors.js';
 export type {
   Exposition,

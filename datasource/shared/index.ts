@@ -17,6 +17,7 @@ export type {
   RecordAnswer,
   RecordRequest,
 } from './resources.js';
+export type { CheckJson, FrameSaid, HealthDetails, NoticesJson } from './saidJson.js';
 export { readSelection } from './selectionSchema.js';
 export type { AppLogsSecrets, AppLogsSettings } from './settings.js';
 export { readSecrets, readSettings } from './settingsSchema.js';

@@ -1,4 +1,5 @@
 import type { Selection } from '@gpuscope/aggregation/logs';
+import type { NoticesJson } from './saidJson.js';
 
 export const SHOWS = ['lines', 'volume', 'counts', 'rates', 'context'] as const;
 
@@ -41,9 +42,8 @@ export interface ValuesRequest {
 }
 
 /** Answer of `values`: with counts, the most frequent first; of `fields`: names, without counts. */
-export interface ValuesAnswer {
+export interface ValuesAnswer extends NoticesJson {
   readonly values: readonly { readonly text: string; readonly count?: number }[];
   /** Whether there are more than these. */
   readonly isCut: boolean;
-  readonly notices: readonly string[];
 }

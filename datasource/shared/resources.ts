@@ -1,4 +1,6 @@
+import type { Said } from '@gpuscope/aggregation';
 import type { JsonValue, LogLevel, Role, Selection, ShapeName } from '@gpuscope/aggregation/logs';
+import type { NoticesJson } from './saidJson.js';
 
 /** A time range on the wire; ms since the epoch, `fromMs` ≤ t < `toMs`. */
 export interface RangeJson {
@@ -34,12 +36,11 @@ export interface LineJson {
 }
 
 /** Answer of `lines`; without a cursor it was the last page. */
-export interface LinesPage {
+export interface LinesPage extends NoticesJson {
   readonly lines: readonly LineJson[];
   readonly cursor?: string;
   readonly total: number;
   readonly isTotalExact: boolean;
-  readonly notices: readonly string[];
 }
 
 /** Body of `POST record`: one whole record, for its details. */
@@ -75,4 +76,6 @@ export interface AboutAnswer {
 export interface ErrorJson {
   readonly code: string;
   readonly message: string;
+  /** The message, for who reads another language; absent where it has English words only. */
+  readonly said?: Said;
 }

@@ -1,4 +1,8 @@
+import type { TestDataSourceResponse } from '@grafana/data';
 import { t } from '@grafana/i18n';
+import { HealthCheckError } from '@grafana/runtime';
+import { inReadersWords } from './said/inLanguage.js';
+import { readSaid } from './said/readSaid.js';
 
 /** One thing that the backend looked at, and how to mend it where it is not well. */
 export interface HealthItem {
@@ -21,13 +25,19 @@ const isObject = (value: unknown): value is Json =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** In the reader's language where the backend says which text it is. */
+function wordsOf(said: unknown, text: unknown): string {
+  const known = readSaid(said);
+  return known === undefined ? textOf(text) : inReadersWords(known);
+}
+
 const isState = (value: unknown): value is HealthItem['state'] =>
   value === 'ok' || value === 'warning' || value === 'error' || value === 'info';
 
 function itemOf(value: unknown): readonly HealthItem[] {
   if (!isObject(value)) return [];
-  const text = textOf(value.text);
-  const remedy = textOf(value.remedy);
+  const text = wordsOf(value.said, value.text);
+  const remedy = wordsOf(value.remedySaid, value.remedy);
   const state = isState(value.state) ? value.state : 'info';
   return text === '' ? [] : [{ state, text, ...(remedy === '' ? {} : { remedy }) }];
 }
@@ -40,7 +50,8 @@ export function readHealth(answer: unknown): Health {
   const details = isObject(answer.details) ? answer.details : {};
   return {
     isWell: answer.status === 'OK',
-    message: textOf(answer.message) || t('health.wordless', 'The plugin gave no reason.'),
+    message:
+      wordsOf(details.said, answer.message) || t('health.wordless', 'The plugin gave no reason.'),
     items: Array.isArray(details.checks) ? details.checks.flatMap(itemOf) : [],
   };
 }
@@ -60,3 +71,15 @@ export const healthText = ({ items }: Health): string =>
       ...(remedy === undefined ? [] : [`    → ${remedy}`]),
     ])
     .join('\n');
+
+/** @throws {Error} as Grafana's page of the data source wants it, where not all is well */
+export function testResult(health: Health): TestDataSourceResponse {
+  const { message } = health;
+  const verboseMessage = healthText(health);
+  const details = verboseMessage === '' ? {} : { verboseMessage };
+  if (!health.isWell) {
+    const failure = { status: 'error', message, error: new HealthCheckError(message, details) };
+    throw Object.assign(new Error(message), failure);
+  }
+  return { status: 'success', message, details };
+}

@@ -1,3 +1,5 @@
+import type { Said } from '@gpuscope/aggregation';
+import { say } from '@gpuscope/aggregation';
 /**
  * Who asks. A `user` and a `service` are vouched for by a token that Grafana signed; all others are names that anybody
  * could claim, and a policy that tells people apart gives them nothing.
@@ -18,17 +20,17 @@ export type Caller =
   | { readonly kind: 'unverified'; readonly login: string; readonly reason: string };
 
 /** A caller in one phrase, for messages and logs. */
-export function describeCaller(caller: Caller): string {
+export function describeCaller(caller: Caller): string | Said {
   switch (caller.kind) {
     case 'user':
       return `${caller.authenticatedBy}/${caller.username}`;
     case 'service':
-      return `the service account ${caller.login}`;
+      return say('access.service', { login: caller.login });
     case 'rule':
-      return 'a scheduled rule';
+      return say('access.rule');
     case 'anonymous':
-      return 'somebody who is not signed in';
+      return say('access.anonymous');
     case 'unverified':
-      return `"${caller.login}" (no token proves that)`;
+      return say('access.unproven', { login: caller.login });
   }
 }

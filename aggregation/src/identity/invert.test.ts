@@ -61,7 +61,7 @@ describe('invert', () => {
   ])('says which rule records can not answer: %s', (_, rule, reason) => {
     const answer = invert([label('app'), rule], 'ocr', SHAPE) as NotAnswerable;
     expect(answer).toMatchObject({ op: 'notAnswerable', rule: 1 });
-    expect(answer.reason).toMatch(reason);
+    expect(answer.reason.text).toMatch(reason);
   });
 
   it('does not mind a rule that is never reached', () => {

@@ -1,9 +1,11 @@
+import type { Said } from '../said/index.js';
 import type { Predicate } from './predicate.js';
 import { ALWAYS, NEVER } from './predicate.js';
 import type { PodFrom, Rule } from './rules.js';
 import { describeRule, isPodFrom } from './rules.js';
 import { and, not, or } from './simplify.js';
 import { isPlain, looksAltered } from './value.js';
+import { say } from '../said/index.js';
 
 /**
  * Which field of a log record holds what a rule reads; undefined where the records have none. Each field
@@ -33,7 +35,7 @@ export interface RecordShape {
 export interface NotAnswerable {
   readonly op: 'notAnswerable';
   readonly rule: number;
-  readonly reason: string;
+  readonly reason: Said;
 }
 
 const FIELDS: Record<PodFrom, (shape: RecordShape, key: string) => string | undefined> = {
@@ -54,7 +56,7 @@ export function missing(rule: Rule, index: number): NotAnswerable {
   return {
     op: 'notAnswerable',
     rule: index,
-    reason: `the records hold no ${describeRule(rule)}, which rule ${index + 1} reads`,
+    reason: say('who.lacks', { what: describeRule(rule), rule: index + 1 }),
   };
 }
 

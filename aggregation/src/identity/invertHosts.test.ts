@@ -79,7 +79,7 @@ describe('invertHosts', () => {
   ])('says so where records hold no %s and the registry leaves it open', (from) => {
     const found = invertHosts(rulesOf(HOST, { from }), 'app', 'ocr', hosts, SHAPE);
     expect(found).toMatchObject({ op: 'notAnswerable', rule: 1 });
-    expect('reason' in found && found.reason).toContain(`no ${from}, which rule 2 reads`);
+    expect('reason' in found && found.reason.text).toContain(`no ${from}, which rule 2 reads`);
   });
 });
 

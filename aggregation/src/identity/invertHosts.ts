@@ -9,6 +9,7 @@ import type { IdentityName, IdentityRules, LocalFrom, Rule } from './rules.js';
 import { isLocalFrom, isPodFrom } from './rules.js';
 import { and, not, or } from './simplify.js';
 import type { HostEntry } from './subject.js';
+import { say } from '../said/index.js';
 
 const FIELDS: Record<LocalFrom, (shape: RecordShape) => string | undefined> = {
   'process.user': (shape) => shape.processUser,
@@ -68,7 +69,7 @@ function isNamed(name: string, field: string): Predicate {
 function onEveryMachine(question: Question): Predicate | NotAnswerable {
   const rule = question.rules.findIndex(({ from }) => from === 'host');
   if (rule === -1) return onMachine(question, undefined);
-  return { op: 'notAnswerable', rule, reason: 'the records hold no host' };
+  return { op: 'notAnswerable', rule, reason: say('who.noHost') };
 }
 
 function byMachine(

@@ -1,6 +1,8 @@
 import type { JsonValue, LogRecord } from './record.js';
 import { ROLES } from './layout.js';
+import { info } from './notice.js';
 import type { Notice, Table } from './table.js';
+import { say } from '../said/index.js';
 
 /** The texts that tell lines apart, under the names that filters use. */
 const OWN = [
@@ -64,14 +66,10 @@ function noticesOf(
   const cut = records.filter((record) => record.cut > 0).length;
   const notices: Notice[] = [];
   if (cut > 0) {
-    const lines = cut === 1 ? '1 line was' : `${cut} lines were`;
-    const text = `cut: ${lines} longer than what is shown; [+n] says how many characters are left out`;
-    notices.push({ severity: 'info', text });
+    notices.push(info(cut === 1 ? say('notice.cutLine') : say('notice.cutLines', { lines: cut })));
   }
   if (isOrderExact === false) {
-    const text =
-      "order within a moment unknown: these records hold neither nanoseconds nor offsets; lines of one moment come in the store's order";
-    notices.push({ severity: 'info', text });
+    notices.push(info(say('notice.order')));
   }
   return notices;
 }

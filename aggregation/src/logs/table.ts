@@ -1,3 +1,5 @@
+import type { Said } from '../said/index.js';
+
 /** A column; all columns of a table have as many values as it has rows. */
 export type Column =
   | {
@@ -37,6 +39,8 @@ export type ColumnConfig = Readonly<Record<string, unknown>>;
 export interface Notice {
   readonly severity: 'info' | 'warning' | 'error';
   readonly text: string;
+  /** The text, for who reads another language. */
+  readonly said?: Said;
 }
 
 /** Frame types of Grafana's data plane that we answer with. */

@@ -1,4 +1,5 @@
 import type { Column, Table, TableType } from '@gpuscope/aggregation/logs';
+import type { FrameSaid } from '@gpuscope/datasource/shared';
 
 /** Versions above 0.0 follow Grafana's data plane contract, by which alerting reads series and numbers. */
 const TYPE_VERSIONS: Readonly<Record<TableType, readonly [number, number]>> = {
@@ -10,6 +11,13 @@ const TYPE_VERSIONS: Readonly<Record<TableType, readonly [number, number]>> = {
   table: [0, 0],
 };
 
+/** Grafana keeps of a notice what it knows; what it passes on untouched is `custom`. */
+function customOf(custom: Table['custom'], notices: Table['notices']) {
+  const all = notices.flatMap(({ said }) => said ?? []);
+  const own: FrameSaid = all.length === 0 ? {} : { said: all };
+  return custom === undefined && all.length === 0 ? {} : { custom: { ...custom, ...own } };
+}
+
 /** Grafana's `meta` of a frame. */
 export function metaOf({
   type,
@@ -20,8 +28,10 @@ export function metaOf({
   return {
     type,
     typeVersion: TYPE_VERSIONS[type],
-    ...(notices.length > 0 && { notices }),
-    ...(custom !== undefined && { custom }),
+    ...(notices.length > 0 && {
+      notices: notices.map(({ severity, text }) => ({ severity, text })),
+    }),
+    ...customOf(custom, notices),
     ...(preferredVisualisation !== undefined && {
       preferredVisualisationType: preferredVisualisation,
     }),

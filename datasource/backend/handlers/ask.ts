@@ -1,5 +1,5 @@
 import type { Caller } from '@gpuscope/access';
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { Scope } from '@gpuscope/aggregation/scope';
 import { withDeadline } from '../limits/deadline.js';
 import type { Log } from '../log.js';
@@ -98,4 +98,4 @@ export function createAsker(options: AskerOptions): Ask {
 
 /** Whatever a cancelled question ended in, it ended because nobody waits for it. */
 const gone = (cause: unknown): GpuscopeError =>
-  new GpuscopeError('CANCELLED', 'nobody waits for the answer any more', { cause });
+  new GpuscopeError('CANCELLED', say('question.gone'), { cause });

@@ -158,6 +158,11 @@ describe('query', () => {
       status: 502,
       source: 'downstream',
       message: 'STORE_UNREACHABLE: nobody answers at http://127.0.0.1:9200',
+      said: {
+        id: 'error.coded',
+        text: 'STORE_UNREACHABLE: nobody answers at http://127.0.0.1:9200',
+        values: { code: 'STORE_UNREACHABLE', reason: 'nobody answers at http://127.0.0.1:9200' },
+      },
     });
   });
 

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '@gpuscope/aggregation';
-import { GpuscopeError } from '@gpuscope/aggregation';
+import type { ErrorCode, Said } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { Log } from '../log.js';
 import type { QueryError } from '../pluginProtocol/plugin.js';
 
@@ -29,21 +29,21 @@ export const wordsOf = ({ code, message }: GpuscopeError): string => `${code}: $
 export function asGpuscopeError(error: unknown, log: Log): GpuscopeError {
   if (error instanceof GpuscopeError) return error;
   if (error instanceof Error && error.name === 'AbortError')
-    return new GpuscopeError('CANCELLED', 'nobody waits for the answer any more');
+    return new GpuscopeError('CANCELLED', say('question.gone'));
   const stack = error instanceof Error ? error.stack : String(error);
   log.error('a question ended in an unforeseen error', { stack });
-  return new GpuscopeError(
-    'INTERNAL',
-    "something went wrong inside gpuscope; Grafana's log says what",
-    { cause: error },
-  );
+  return new GpuscopeError('INTERNAL', say('question.unforeseen'), { cause: error });
 }
+
+/** An error's reason, for who reads another language. */
+export const reasonOf = ({ said, message }: GpuscopeError): string | Said => said ?? message;
 
 export const queryError = (error: GpuscopeError): QueryError => ({
   message: wordsOf(error),
+  said: say('error.coded', { code: error.code, reason: reasonOf(error) }),
   status: statusOf(error),
   source: error.origin === 'internal' ? 'plugin' : 'downstream',
 });
 
 export const noSource = (): GpuscopeError =>
-  new GpuscopeError('SETTINGS_INVALID', 'Grafana did not say which data source is meant');
+  new GpuscopeError('SETTINGS_INVALID', say('question.noSource'));

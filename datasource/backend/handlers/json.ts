@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { ErrorJson } from '@gpuscope/datasource/shared';
 import type { ResourceResponse } from '../pluginProtocol/plugin.js';
 import { statusOf } from './errors.js';
@@ -13,14 +13,14 @@ export function jsonOf(body: Uint8Array): unknown {
   if (body.byteLength > MAX_BODY)
     throw new GpuscopeError(
       'LIMIT_EXCEEDED',
-      `the request's body holds ${body.byteLength} bytes; at most ${MAX_BODY} are allowed`,
+      say('question.bodyTooLarge', { bytes: body.byteLength, most: MAX_BODY }),
     );
   if (body.byteLength === 0) return {};
   try {
     return JSON.parse(decoder.decode(body));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new GpuscopeError('QUERY_INVALID', `the request's body is not JSON: ${why}`, {
+    throw new GpuscopeError('QUERY_INVALID', say('question.bodyNoJson', { why }), {
       cause: error,
     });
   }
@@ -38,7 +38,7 @@ export function jsonResponse(status: number, value: unknown): ResourceResponse {
 }
 
 export function errorResponse(error: GpuscopeError): ResourceResponse {
-  const { code, message } = error;
-  const json: ErrorJson = { code, message };
+  const { code, message, said } = error;
+  const json: ErrorJson = { code, message, ...(said !== undefined && { said }) };
   return jsonResponse(statusOf(error), json);
 }

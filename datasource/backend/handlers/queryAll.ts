@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { Table } from '@gpuscope/aggregation/logs';
 import type { AppLogsQuery, Show as ShowName } from '@gpuscope/datasource/shared';
 import { readQuery } from '@gpuscope/datasource/shared';
@@ -59,7 +59,7 @@ export async function queryAll(
   if (queries.length > MAX_QUERIES)
     throw new GpuscopeError(
       'LIMIT_EXCEEDED',
-      `${queries.length} queries at once are too many; at most ${MAX_QUERIES} are allowed`,
+      say('question.tooMany', { queries: queries.length, most: MAX_QUERIES }),
     );
   const results = await Promise.all(
     queries.map(async (query): Promise<readonly [string, QueryResult]> => {

@@ -4,7 +4,7 @@ import { contextOf, NEVER } from '../testing/contexts.js';
 import type { FakeStoreOptions } from '../testing/fakeStore.js';
 import { capsOf, fakeStore, FLUENT_BIT_CAPS } from '../testing/fakeStore.js';
 import { memoryLog } from '../testing/memoryLog.js';
-import type { Check } from './check.js';
+import type { CheckJson } from '@gpuscope/datasource/shared';
 
 const BASIC = { nodes: ['http://127.0.0.1:9200'], index: 'logs-*', cluster: 'idc1' };
 
@@ -21,12 +21,13 @@ async function health(
   });
   const result = await plugin.checkHealth(contextOf({ role, jsonData }), {}, NEVER);
   const details = (result.details ?? { checks: [], verboseMessage: '' }) as {
-    readonly checks: readonly Check[];
+    readonly checks?: readonly CheckJson[];
     readonly verboseMessage: string;
   };
-  const of = (state: Check['state']): readonly string[] =>
-    details.checks.filter((check) => check.state === state).map(({ text }) => text);
-  return { ...result, ...details, of };
+  const { checks = [] } = details;
+  const of = (state: CheckJson['state']): readonly string[] =>
+    checks.filter((check) => check.state === state).map(({ text }) => text);
+  return { ...result, ...details, checks, of };
 }
 
 const LABELLED = capsOf({
@@ -56,7 +57,7 @@ describe('what an administrator is told', () => {
     expect([status, message]).toEqual(['ok', 'Logs can be asked for.']);
     const well = of('ok').join('\n');
     expect(well).toContain('Elasticsearch 8.19.0 answers at http://127.0.0.1:9200.');
-    expect(well).toContain('logs-* names 1 indices (logs-1).');
+    expect(well).toContain('logs-* names 1 index (logs-1).');
     expect(well).toContain('Records are written as fluent-bit (1 index: logs-1).');
     expect(well).toContain('clock');
     expect(of('info').join('\n')).toMatch(/no level: volume by level is estimated/);

@@ -1,6 +1,8 @@
-import type { GpuscopeError } from '@gpuscope/aggregation';
+import { say } from '@gpuscope/aggregation';
+import type { GpuscopeError, Said } from '@gpuscope/aggregation';
+import type { HealthDetails } from '@gpuscope/datasource/shared';
 import type { Ask } from '../handlers/ask.js';
-import { asGpuscopeError } from '../handlers/errors.js';
+import { asGpuscopeError, reasonOf } from '../handlers/errors.js';
 import type { Log } from '../log.js';
 import { withDeadline } from '../limits/deadline.js';
 import type { Headers, HealthResult, PluginContext } from '../pluginProtocol/plugin.js';
@@ -9,6 +11,7 @@ import type { Session } from '../sessions/session.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { askingOf } from '../handlers/asking.js';
 import type { Check } from './check.js';
+import { checkJson } from './check.js';
 import { policyChecks } from './policyChecks.js';
 import { prometheusChecks } from './prometheusChecks.js';
 import { failed } from './remedies.js';
@@ -31,7 +34,7 @@ export interface HealthRequest {
 type Step = () => Promise<readonly Check[]>;
 
 /** What a step found, or what made it fail; either way the next one is done. */
-async function done(what: string, step: Step, log: Log): Promise<readonly Check[]> {
+async function done(what: Said, step: Step, log: Log): Promise<readonly Check[]> {
   try {
     return await step();
   } catch (error) {
@@ -46,12 +49,15 @@ async function lookAt(
   signal: AbortSignal,
 ): Promise<readonly Check[]> {
   const { store, settings, access, metrics } = session;
-  const steps: readonly (readonly [string, Step])[] = [
-    ['The store', async () => storeChecks(await store.about(signal), settings.store)],
-    ['The indices', async () => shapeChecks(settings.index, await learn(store, settings, signal))],
-    ['The metrics', () => prometheusChecks(metrics, log, signal)],
+  const steps: readonly (readonly [Said, Step])[] = [
+    [say('health.theStore'), async () => storeChecks(await store.about(signal), settings.store)],
     [
-      'The policy',
+      say('health.theIndices'),
+      async () => shapeChecks(settings.index, await learn(store, settings, signal)),
+    ],
+    [say('health.theMetrics'), () => prometheusChecks(metrics, log, signal)],
+    [
+      say('health.thePolicy'),
       async () =>
         policyChecks(settings.tenancy, await access.authorise(askingOf(context, headers), signal)),
     ],
@@ -69,9 +75,9 @@ const SIGNS: Readonly<Record<Check['state'], string>> = {
 
 const inWords = (checks: readonly Check[]): string =>
   checks
-    .flatMap(({ state, text, remedy }) => [
-      `${SIGNS[state]} ${text}`,
-      ...(remedy === undefined ? [] : [`    → ${remedy}`]),
+    .flatMap(({ state, said, remedy }) => [
+      `${SIGNS[state]} ${said.text}`,
+      ...(remedy === undefined ? [] : [`    → ${remedy.text}`]),
     ])
     .join('\n');
 
@@ -79,17 +85,18 @@ function resultOf(checks: readonly Check[]): HealthResult {
   const errors = checks.filter(({ state }) => state === 'error');
   const warnings = checks.filter(({ state }) => state === 'warning');
   const [worst] = errors;
-  const message =
+  const said =
     worst !== undefined
-      ? worst.text
+      ? worst.said
       : warnings.length > 0
-        ? `Logs can be asked for, but ${warnings.length} things are to be mended: see the details.`
-        : 'Logs can be asked for.';
-  return {
-    status: worst === undefined ? 'ok' : 'error',
-    message,
-    details: { checks, verboseMessage: inWords(checks) },
+        ? say('health.toMend', { warnings: warnings.length })
+        : say('health.well');
+  const details: HealthDetails = {
+    said,
+    checks: checks.map(checkJson),
+    verboseMessage: inWords(checks),
   };
+  return { status: worst === undefined ? 'ok' : 'error', message: said.text, details };
 }
 
 /** What somebody who does not administer the organisation learns: well, or not. */
@@ -100,16 +107,21 @@ async function forOthers({ ask, log }: HealthDeps, request: HealthRequest): Prom
       await session.store.about(signal);
       await session.known(signal);
     });
-    return { status: 'ok', message: 'Logs can be asked for.' };
+    return briefly('ok', say('health.well'));
   } catch (error) {
-    return { status: 'error', message: forAnybody(asGpuscopeError(error, log)) };
+    return briefly('error', forAnybody(asGpuscopeError(error, log)));
   }
 }
 
-const forAnybody = ({ code, message }: GpuscopeError): string =>
-  code === 'ACCESS_DENIED'
-    ? `${code}: ${message}`
-    : `Logs can't be asked for at present (${code}); an administrator of this organisation sees why.`;
+function briefly(status: HealthResult['status'], said: Said): HealthResult {
+  const details: HealthDetails = { said };
+  return { status, message: said.text, details };
+}
+
+const forAnybody = (error: GpuscopeError): Said =>
+  error.code === 'ACCESS_DENIED'
+    ? say('error.coded', { code: error.code, reason: reasonOf(error) })
+    : say('health.notNow', { code: error.code });
 
 async function forAdmin(deps: HealthDeps, request: HealthRequest): Promise<HealthResult> {
   const { context, signal } = request;
@@ -120,7 +132,7 @@ async function forAdmin(deps: HealthDeps, request: HealthRequest): Promise<Healt
     );
     return resultOf(checks);
   } catch (error) {
-    return resultOf([failed('The settings', asGpuscopeError(error, deps.log))]);
+    return resultOf([failed(say('health.theSettings'), asGpuscopeError(error, deps.log))]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 
 /**
  * Runs `work` with a signal that ends when the asker leaves or the time is up. Throws STORE_TIMEOUT when it was the
@@ -14,10 +14,8 @@ export async function withDeadline<T>(
     return await work(AbortSignal.any([signal, over]));
   } catch (error) {
     if (!over.aborted || signal.aborted) throw error;
-    throw new GpuscopeError(
-      'STORE_TIMEOUT',
-      `there was no answer in ${ms / 1000} s; ask for a shorter time range or for less`,
-      { cause: error },
-    );
+    throw new GpuscopeError('STORE_TIMEOUT', say('question.late', { seconds: ms / 1000 }), {
+      cause: error,
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import { Counts } from './counts.js';
 
 export interface GateOptions {
@@ -54,7 +54,7 @@ class Line {
     return new Promise((resolve, reject) => {
       const giveUp = (): void => {
         this.takeOut(one);
-        reject(new GpuscopeError('CANCELLED', 'nobody waits for the answer any more'));
+        reject(new GpuscopeError('CANCELLED', say('question.gone')));
       };
       const one: Waiting = {
         tenants,
@@ -91,7 +91,7 @@ export function createGate({ perTenant, waiting: room }: GateOptions): Gate {
 
   return {
     async run(tenants, signal, work) {
-      if (signal.aborted) throw new GpuscopeError('CANCELLED', 'nobody waits for the answer');
+      if (signal.aborted) throw new GpuscopeError('CANCELLED', say('question.gone'));
       if (isFree(tenants)) enter(tenants);
       else {
         if (tenants.some((tenant) => line.lengthFor(tenant) >= room))
@@ -116,5 +116,5 @@ export function createGate({ perTenant, waiting: room }: GateOptions): Gate {
 const tooMany = (perTenant: number, room: number): GpuscopeError =>
   new GpuscopeError(
     'LIMIT_EXCEEDED',
-    `too many questions at once: ${perTenant} are being answered and ${room} wait; try again in a moment`,
+    say('question.tooManyAtOnce', { running: perTenant, waiting: room }),
   );

@@ -1,3 +1,4 @@
+import type { Said } from '@gpuscope/aggregation';
 import type { Table } from '@gpuscope/aggregation/logs';
 
 /** Who sits before Grafana; absent where Grafana itself asks, as alerting does. */
@@ -54,6 +55,8 @@ export interface PluginQuery {
 /** What is wrong with one query; others of the same request are not touched by it. */
 export interface QueryError {
   readonly message: string;
+  /** The message, for who reads another language. */
+  readonly said?: Said;
   /** An HTTP status. */
   readonly status: number;
   /** `downstream`: the store or the asker; `plugin`: we. Grafana's service figures tell them apart. */

@@ -176,15 +176,19 @@ describe('serve', () => {
 
   it('aborts the signal of a call that is cancelled, and of no other', async () => {
     const signals: AbortSignal[] = [];
+    const cancelled = new AbortController();
     const { client, log } = await start({
       query: async (_context, _queries, _headers, signal) => {
         signals.push(signal);
-        await sleep(600, undefined, { signal });
+        if (signals.length === 2) cancelled.abort();
+        while (!signals.some(({ aborted }) => aborted)) await sleep(5);
+        // Time for the other to be aborted too, should it be.
+        await sleep(50, undefined, { signal });
         return new Map();
       },
     });
     const [gone, kept] = await Promise.all([
-      client.call(QUERY, query('A'), 'QueryDataResponse', 50),
+      client.call(QUERY, query('A'), 'QueryDataResponse', cancelled.signal),
       client.call(QUERY, query('A'), 'QueryDataResponse'),
     ]);
     expect(gone.error?.code).toBe(status.CANCELLED);

@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import { z } from 'zod';
 
 /** Answers of the HTTP API are read up to this many bytes. */
@@ -39,10 +39,13 @@ export async function instantQuery(
   });
   const parsed = answer.safeParse(parseJson(await post(address, body, signal)));
   if (!parsed.success)
-    throw new GpuscopeError('SOURCE_REFUSED', `${url} does not answer as Prometheus does`);
+    throw new GpuscopeError('SOURCE_REFUSED', say('metrics.notPrometheus', { url }));
   const { data, error, status } = parsed.data;
   if (status !== 'success' || data?.resultType !== 'vector')
-    throw new GpuscopeError('SOURCE_REFUSED', `Prometheus at ${url}: ${error ?? status}`);
+    throw new GpuscopeError(
+      'SOURCE_REFUSED',
+      say('metrics.refused', { url, why: error ?? status }),
+    );
   return data.result.map(({ metric }) => metric);
 }
 
@@ -53,7 +56,7 @@ async function post(url: string, body: URLSearchParams, signal: AbortSignal): Pr
   } catch (error) {
     if (error instanceof GpuscopeError || signal.aborted) throw error;
     const why = error instanceof Error ? causeOf(error) : String(error);
-    throw new GpuscopeError('SOURCE_UNREACHABLE', `Prometheus does not answer at ${url}: ${why}`, {
+    throw new GpuscopeError('SOURCE_UNREACHABLE', say('metrics.unreachable', { url, why }), {
       cause: error,
     });
   }
@@ -74,7 +77,7 @@ async function textOf(response: Response): Promise<string> {
     size += value.byteLength;
     if (size > MAX_BYTES) {
       await reader.cancel();
-      throw new GpuscopeError('SOURCE_TOO_LARGE', `Prometheus sent more than ${MAX_BYTES} bytes`);
+      throw new GpuscopeError('SOURCE_TOO_LARGE', say('metrics.tooLarge', { most: MAX_BYTES }));
     }
     chunks.push(value);
   }

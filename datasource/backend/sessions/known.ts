@@ -1,4 +1,4 @@
-import type { IdentityRules } from '@gpuscope/aggregation';
+import type { IdentityRules, Said } from '@gpuscope/aggregation';
 import { GpuscopeError, IDENTITY_NAMES } from '@gpuscope/aggregation';
 import type { FieldCaps, Layout } from '@gpuscope/aggregation/logs';
 import {
@@ -16,7 +16,7 @@ export interface Known {
   readonly caps: FieldCaps;
   readonly layouts: readonly Layout[];
   /** Why some indices, or some fields of theirs, can't be asked; whole sentences. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Said[];
 }
 
 type LearnSettings = Pick<SourceSettings, 'index' | 'shape' | 'cluster' | 'identity'>;

@@ -42,9 +42,8 @@ describe('createReadings', () => {
   it('closes what nobody asks for any more', async () => {
     const { kept, closed, make } = readings({ idleMs: 10 });
     const cursor = await kept.keep('x', make('a'));
-    await wait(60);
+    while (kept.size > 0) await wait(5);
     expect(closed).toEqual(['a']);
-    expect(kept.size).toBe(0);
     expect(() => kept.take('x', cursor)).toThrow(/expired/);
   });
 

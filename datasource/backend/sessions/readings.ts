@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 
 export interface ReadingsOptions {
   /** How many may be open at once, over all callers. */
@@ -47,7 +47,7 @@ export function createReadings<R extends { close(): Promise<void> }>(
         await reading.close();
         throw new GpuscopeError(
           'LIMIT_EXCEEDED',
-          `too many long readings are open (${options.perOwner} for one person, ${options.max} in all); finish one, or wait until one ends by itself`,
+          say('question.manyReadings', { own: options.perOwner, all: options.max }),
         );
       }
       const cursor = randomUUID();
@@ -58,10 +58,7 @@ export function createReadings<R extends { close(): Promise<void> }>(
     take(owner, cursor) {
       const one = kept.get(cursor);
       if (one?.owner !== owner)
-        throw new GpuscopeError(
-          'QUERY_INVALID',
-          'the cursor is not known: it was used before, it has expired, or it is not yours; start again without one',
-        );
+        throw new GpuscopeError('QUERY_INVALID', say('question.cursorUnknown'));
       kept.delete(cursor);
       clearTimeout(one.timer);
       return one.reading;

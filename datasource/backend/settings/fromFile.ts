@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, relative } from 'node:path';
-import type { Environment, LogsAuthSite, LogsFile } from '@gpuscope/aggregation';
-import { formatSiteProblem, GpuscopeError, parseLogsFile } from '@gpuscope/aggregation';
+import type { Environment, LogsAuthSite, LogsFile, Said } from '@gpuscope/aggregation';
+import { formatSiteProblem, GpuscopeError, parseLogsFile, say } from '@gpuscope/aggregation';
 import type { SourceSettings, StoreTarget } from './sourceSettings.js';
 
 export interface FilePlace {
@@ -12,39 +12,37 @@ export interface FilePlace {
   readonly env: Environment;
 }
 
-const invalid = (message: string, cause?: unknown): GpuscopeError =>
+const invalid = (message: string | Said, cause?: unknown): GpuscopeError =>
   new GpuscopeError('SETTINGS_INVALID', message, { cause });
 
-async function resolved(path: string, what: string): Promise<string> {
+async function resolved(path: string, what: string | Said): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw invalid(`${what} ${path} can't be read: ${why}`, error);
+    throw invalid(say('settings.unreadable', { what, path, why }), error);
   }
 }
 
 /** The real path of a file that must not lie where Grafana would hand it out. */
-async function outside(path: string, folder: string, what: string): Promise<string> {
-  if (!isAbsolute(path)) throw invalid(`${what} ${path} must be an absolute path`);
+async function outside(path: string, folder: string, what: string | Said): Promise<string> {
+  if (!isAbsolute(path)) throw invalid(say('settings.notAbsolute', { what, path }));
   const [file, inside] = await Promise.all([
     resolved(path, what),
-    resolved(folder, "the plugin's folder"),
+    resolved(folder, say('settings.pluginFolder')),
   ]);
   const way = relative(inside, file);
   if (way.startsWith('..') || isAbsolute(way)) return file;
-  throw invalid(
-    `${what} ${path} lies in the plugin's folder, whose files Grafana gives to anybody; move it, for example to /etc/gpuscope`,
-  );
+  throw invalid(say('settings.openFolder', { what, path }));
 }
 
-async function readOutside(path: string, folder: string, what: string): Promise<string> {
+async function readOutside(path: string, folder: string, what: string | Said): Promise<string> {
   const file = await outside(path, folder, what);
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw invalid(`${what} ${path} can't be read: ${why}`, error);
+    throw invalid(say('settings.unreadable', { what, path, why }), error);
   }
 }
 
@@ -86,11 +84,8 @@ async function targetOf({ logs }: LogsFile, folder: string): Promise<StoreTarget
 
 /** Settings from gpuscope.yaml on the server. Throws SETTINGS_INVALID with all that is wrong, by line. */
 export async function fromFile({ path, pluginFolder, env }: FilePlace): Promise<SourceSettings> {
-  if (path === undefined)
-    throw invalid(
-      'this data source is set up by gpuscope.yaml, and Grafana was not told where it is; write config = /etc/gpuscope/gpuscope.yaml into the section [plugin.gpuscope-logs-datasource] of its configuration',
-    );
-  const parsed = parseLogsFile(await readOutside(path, pluginFolder, 'the file'), {
+  if (path === undefined) throw invalid(say('settings.noFile'));
+  const parsed = parseLogsFile(await readOutside(path, pluginFolder, say('settings.theFile')), {
     env,
     file: path,
   });

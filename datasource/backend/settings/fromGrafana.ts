@@ -1,10 +1,11 @@
-import { DEFAULT_IDENTITY, GpuscopeError } from '@gpuscope/aggregation';
+import type { Said } from '@gpuscope/aggregation';
+import { DEFAULT_IDENTITY, GpuscopeError, say } from '@gpuscope/aggregation';
 import type { AppLogsSecrets, AppLogsSettings } from '@gpuscope/datasource/shared';
 import type { ClusterSource } from '@gpuscope/aggregation/logs';
 import type { Limits, SourceSettings, StoreTarget } from './sourceSettings.js';
 import { DEFAULT_LIMITS } from './sourceSettings.js';
 
-type Problems = string[];
+type Problems = Said[];
 
 function authOf(
   { auth = 'none', user }: AppLogsSettings,
@@ -12,12 +13,12 @@ function authOf(
   problems: Problems,
 ): StoreTarget['auth'] {
   if (auth === 'basic') {
-    if (user === undefined) problems.push('user is missing; basic authentication needs one');
-    if (password === undefined) problems.push('the password is missing; it is a secret setting');
+    if (user === undefined) problems.push(say('settings.userMissing'));
+    if (password === undefined) problems.push(say('settings.passwordMissing'));
     return { kind: 'basic', user: user ?? '', password: password ?? '' };
   }
   if (auth === 'apiKey') {
-    if (apiKey === undefined) problems.push('the API key is missing; it is a secret setting');
+    if (apiKey === undefined) problems.push(say('settings.keyMissing'));
     return { kind: 'apiKey', apiKey: apiKey ?? '' };
   }
   return { kind: 'none' };
@@ -25,7 +26,7 @@ function authOf(
 
 function clusterOf({ cluster, clusterField }: AppLogsSettings, problems: Problems): ClusterSource {
   if (cluster !== undefined && clusterField !== undefined)
-    problems.push('cluster and clusterField can not both be set: one name, or the field of names');
+    problems.push(say('settings.twoClusters'));
   return clusterField === undefined
     ? { kind: 'only', cluster: cluster ?? '' }
     : { kind: 'field', field: clusterField };
@@ -47,13 +48,12 @@ function limitsOf({ limits = {} }: AppLogsSettings): Limits {
 export function fromGrafana(settings: AppLogsSettings, secrets: AppLogsSecrets): SourceSettings {
   const problems: Problems = [];
   const { product = 'elasticsearch', nodes = [], index, caCertificate, prometheusUrl } = settings;
-  if (nodes.length === 0)
-    problems.push('nodes is empty; it must hold an address such as https://logs-0:9200');
-  if (index === undefined)
-    problems.push('index is missing; it must be an index pattern such as logstash-*');
+  if (nodes.length === 0) problems.push(say('settings.noNodes'));
+  if (index === undefined) problems.push(say('settings.noIndex'));
   const auth = authOf(settings, secrets, problems);
   const cluster = clusterOf(settings, problems);
-  if (problems.length > 0) throw new GpuscopeError('SETTINGS_INVALID', problems.join('; '));
+  if (problems.length > 0)
+    throw new GpuscopeError('SETTINGS_INVALID', say('settings.parts', { problems }));
   return {
     store: { product, nodes, auth, ...(caCertificate !== undefined && { ca: caCertificate }) },
     index: index ?? '',

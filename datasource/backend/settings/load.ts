@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import { readSecrets, readSettings } from '@gpuscope/datasource/shared';
 import type { FilePlace } from './fromFile.js';
 import { fromFile } from './fromFile.js';
@@ -18,18 +18,14 @@ export async function loadSettings(
   source: GrafanaSource,
   place: FilePlace,
 ): Promise<SourceSettings> {
-  if (source.url !== '')
-    throw new GpuscopeError(
-      'SETTINGS_INVALID',
-      "the data source's url must be empty: Grafana would hand on anybody's requests to it, past all checks; write the address into nodes",
-    );
+  if (source.url !== '') throw new GpuscopeError('SETTINGS_INVALID', say('settings.url'));
   const settings = readSettings(source.jsonData);
   const secrets = readSecrets(source.secrets);
   if ('problems' in settings || 'problems' in secrets) {
     const problems = [settings, secrets].flatMap((read) =>
       'problems' in read ? read.problems : [],
     );
-    throw new GpuscopeError('SETTINGS_INVALID', problems.join('; '));
+    throw new GpuscopeError('SETTINGS_INVALID', say('settings.parts', { problems }));
   }
   return settings.value.setUp === 'file'
     ? fromFile(place)

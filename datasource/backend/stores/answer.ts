@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { Hit, JsonValue } from '@gpuscope/aggregation/logs';
 import { shardReason } from './errors/storeSaid.js';
 import { isObject, listAt, numberAt, objectAt, textAt } from './json.js';
@@ -18,10 +18,7 @@ const mostReasons = 5;
 export function readAnswer(body: JsonValue, index: string): StoreAnswer {
   const inner = isObject(body) ? body.hits : undefined;
   if (!isObject(inner)) {
-    throw new GpuscopeError(
-      'STORE_INVALID',
-      `searching ${index}: the answer holds no hits; is there a proxy in between that rewrites answers?`,
-    );
+    throw new GpuscopeError('STORE_INVALID', say('store.noHits', { index }));
   }
   const hits = listAt(inner, 'hits').map(readHit);
   const shards = readShards(body);

@@ -1,4 +1,5 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import type { Said } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { StoreTarget } from '../settings/sourceSettings.js';
 import { asksOf, type Ask } from './asks.js';
 import { takesElasticClient } from './dialects/abilities.js';
@@ -30,7 +31,7 @@ const detectMs = 10_000;
 export function createConnection(target: StoreTarget, options: StoreOptions): Connection {
   const asking = askingOf(target);
   const nodes = target.nodes.map((node) => nodeUrl(node));
-  if (nodes.length === 0) throw new GpuscopeError('SETTINGS_INVALID', 'nodes names no address');
+  if (nodes.length === 0) throw new GpuscopeError('SETTINGS_INVALID', say('settings.noAddress'));
   const exchangeBy = (wires: WireMaker): Exchange =>
     createExchange(nodes.map(wires), options, asking);
   // A client is loaded when it is needed: both take long, and the host waits for the plugin to start.
@@ -80,7 +81,9 @@ function once<T>(make: () => Promise<T>) {
 function until<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void =>
-      reject(new GpuscopeError('CANCELLED', 'finding out what the store is: cancelled'));
+      reject(
+        new GpuscopeError('CANCELLED', say('store.cancelled', { what: say('store.finding') })),
+      );
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
@@ -88,20 +91,21 @@ function until<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** With an `@` it may hold a password. */
-const shown = (node: string): string => (node.includes('@') ? 'one' : JSON.stringify(node));
+const shown = (node: string): string | Said =>
+  node.includes('@') ? say('settings.one') : JSON.stringify(node);
 
 function nodeUrl(node: string): URL {
   const url = URL.canParse(node) ? new URL(node) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new GpuscopeError(
       'SETTINGS_INVALID',
-      `nodes: an address is like https://store.example:9200; ${shown(node)} is not`,
+      say('settings.badAddress', { address: shown(node) }),
     );
   }
   if (url.username !== '' || url.password !== '') {
     throw new GpuscopeError(
       'SETTINGS_INVALID',
-      `nodes: ${url.origin} holds a user or password; they have places of their own`,
+      say('settings.userInAddress', { address: url.origin }),
     );
   }
   return url;

@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { StoreTarget } from '../settings/sourceSettings.js';
 import { readAnswer } from './answer.js';
 import { createConnection, type Connected } from './connect.js';
@@ -40,7 +40,7 @@ export function createStore(target: StoreTarget, some: Partial<StoreOptions> = {
           path: `/${encodeURIComponent(search.index)}/_search`,
           query: { ignore_unavailable: 'true', allow_no_indices: 'true' },
           body: writeJson({ timeout: `${options.timeoutMs}ms`, ...search.body }),
-          what: `searching ${search.index}`,
+          what: say('store.searching', { index: search.index }),
           isRepeatable: true,
           timeoutMs: options.timeoutMs + graceMs,
         },
@@ -73,7 +73,7 @@ async function openReading(
 
 function mustName(index: string): void {
   if (index.trim() !== '') return;
-  throw new GpuscopeError('INDEX_NOT_FOUND', 'the index is empty; give a pattern like logs-*');
+  throw new GpuscopeError('INDEX_NOT_FOUND', say('store.emptyIndex'));
 }
 
 const names = { elasticsearch: 'Elasticsearch', opensearch: 'OpenSearch' } as const;
@@ -87,11 +87,17 @@ function aboutOf(
     ...(product === dialect.product
       ? []
       : [
-          `the settings say ${names[product]}, but the store is ${names[dialect.product]} and is asked as such`,
+          say('store.otherProduct', {
+            named: names[product],
+            found: names[dialect.product],
+          }),
         ]),
     ...(version === ''
       ? [
-          `the store does not tell its version, so it is asked as ${names[dialect.product]} ${dialect.major}.${dialect.minor}; the right cluster:monitor/main lets it tell`,
+          say('store.noVersion', {
+            product: names[dialect.product],
+            version: `${dialect.major}.${dialect.minor}`,
+          }),
         ]
       : []),
   ];

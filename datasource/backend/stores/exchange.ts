@@ -1,5 +1,6 @@
+import type { Said } from '@gpuscope/aggregation';
 import type { IncomingHttpHeaders } from 'node:http';
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { JsonValue } from '@gpuscope/aggregation/logs';
 import type { Asking } from './errors/asking.js';
 import { connectionError, hasBroken, wasNeverSent } from './errors/connection.js';
@@ -12,7 +13,7 @@ import type { Wire, WireRequest } from './wire/wire.js';
 
 export interface ExchangeRequest extends WireRequest {
   /** What is asked for, for messages: `searching ks-logstash-log-*`. */
-  readonly what: string;
+  readonly what: string | Said;
   /** Asked again, it gives the same answer; scrolling on does not. */
   readonly isRepeatable: boolean;
   /** The longest it may take in ms; left out, the store's time-out. */
@@ -132,16 +133,13 @@ function jsonOrNothing(text: string): JsonValue | undefined {
 }
 
 const cancelled = ({ what }: Asking): GpuscopeError =>
-  new GpuscopeError('CANCELLED', `${what}: cancelled`);
+  new GpuscopeError('CANCELLED', say('store.cancelled', { what }));
 
 const late = ({ what, store }: Asking, ms: number): GpuscopeError =>
   new GpuscopeError(
     'STORE_TIMEOUT',
-    `${what} at ${store}: no answer within ${ms / 1000} s; choose a shorter range, or look at its load`,
+    say('store.said', { what, store, why: say('store.late', { seconds: ms / 1000 }) }),
   );
 
 const noJson = ({ what, store }: Asking): GpuscopeError =>
-  new GpuscopeError(
-    'STORE_INVALID',
-    `${what} at ${store}: what answered is no JSON; is there a proxy or a login page in between?`,
-  );
+  new GpuscopeError('STORE_INVALID', say('store.said', { what, store, why: say('store.noJson') }));

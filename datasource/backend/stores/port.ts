@@ -1,3 +1,4 @@
+import type { Said } from '@gpuscope/aggregation';
 import type { Dialect, FieldCaps, Hit, JsonValue } from '@gpuscope/aggregation/logs';
 
 /** A search body and where it goes. The body's size, sort and time-out are the caller's. */
@@ -32,7 +33,7 @@ export interface StoreAbout {
   /** The store's clock minus ours in ms; undefined where it does not tell. */
   readonly clockSkewMs?: number;
   /** What an administrator should know: the settings name another product, the version is hidden. */
-  readonly notices?: readonly string[];
+  readonly notices?: readonly Said[];
 }
 
 /** A reading of many pages in which each record comes exactly once. */

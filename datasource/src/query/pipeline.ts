@@ -8,6 +8,7 @@ import type {
 import type { TemplateSrv } from '@grafana/runtime';
 import type { LogsQuery } from '../types.js';
 import { withEstimates } from '../explore/estimate.js';
+import { inTheirWords } from '../said/responseWords.js';
 import { interpolate } from '../variables/interpolate.js';
 import { fromAdHoc } from './adHoc.js';
 import { droppedNotice, emptiedFrame, withNotice } from './notices.js';
@@ -52,7 +53,7 @@ export function finishResponse(
   adHoc: readonly AdHocVariableFilter[] = [],
 ): DataQueryResponse {
   const { dropped } = fromAdHoc(adHoc);
-  const frames = response.data.filter(isFrame);
+  const { frames, ...errors } = inTheirWords(response.data.filter(isFrame), response);
   const told = dropped.length === 0 ? frames : withNotice(frames, droppedNotice(dropped));
-  return { ...response, data: [...answered, ...withEstimates(told)] };
+  return { ...response, ...errors, data: [...answered, ...withEstimates(told)] };
 }

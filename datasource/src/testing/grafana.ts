@@ -27,6 +27,10 @@ export interface Grafana {
 
 const META = { info: { logos: { small: '' } } };
 
+/** What else an Error of a test answers with. */
+const dataOf = (error: Error): object =>
+  'data' in error && typeof error.data === 'object' ? { ...error.data } : {};
+
 let worlds = 0;
 
 /** A data source inside as much of Grafana as it asks for, with a backend that answers what a test says. */
@@ -46,7 +50,7 @@ export function grafanaWith({
     const key = Object.keys(answers).find((part) => url.includes(part));
     const answer = key === undefined ? {} : answers[key];
     return answer instanceof Error
-      ? throwError(() => ({ status: 500, data: { message: answer.message } }))
+      ? throwError(() => ({ status: 500, data: { message: answer.message, ...dataOf(answer) } }))
       : of({ data: answer, status: 200, ok: true });
   };
   setBackendSrv({ fetch } as unknown as BackendSrv);

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { TenantsFile } from '@gpuscope/aggregation';
-import { formatSiteProblem, GpuscopeError, parseTenantsFile } from '@gpuscope/aggregation';
+import { formatSiteProblem, GpuscopeError, parseTenantsFile, say } from '@gpuscope/aggregation';
 
 export interface ReaderOptions {
   readonly path: string;
@@ -70,7 +70,7 @@ async function load(path: string): Promise<TenantsFile> {
 function asTrouble(path: string, error: unknown): GpuscopeError {
   if (error instanceof GpuscopeError) return error;
   const why = error instanceof Error ? error.message : String(error);
-  return new GpuscopeError('POLICY_UNREACHABLE', `the tenants file ${path} can't be read: ${why}`, {
+  return new GpuscopeError('POLICY_UNREACHABLE', say('access.unreadable', { path, why }), {
     cause: error,
   });
 }

@@ -1,5 +1,5 @@
 import type { SubjectSite, TenancySite, TenantsFile } from '@gpuscope/aggregation';
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { Scope, TenantGrants } from '@gpuscope/aggregation/scope';
 import { EVERYTHING } from '@gpuscope/aggregation/scope';
 import type { Caller } from '../../callers/caller.js';
@@ -42,9 +42,12 @@ export function scopeFor(caller: Caller, file: TenantsFile, privileged: Privileg
 function denied(caller: Caller): GpuscopeError {
   const why =
     caller.kind === 'unverified'
-      ? `${caller.reason}; sign in again, or ask whoever runs Grafana`
+      ? say('access.unverified', { reason: caller.reason })
       : caller.kind === 'rule'
-        ? 'rules see logs only where the policy is everything, until they can be granted a tenant'
-        : 'no tenant of the tenants file names them; ask whoever keeps that file';
-  return new GpuscopeError('ACCESS_DENIED', `${describeCaller(caller)} may see no logs: ${why}`);
+        ? say('access.rules')
+        : say('access.noTenant');
+  return new GpuscopeError(
+    'ACCESS_DENIED',
+    say('access.denied', { who: describeCaller(caller), why }),
+  );
 }

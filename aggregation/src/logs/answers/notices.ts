@@ -1,13 +1,16 @@
+import type { Said } from '../../said/index.js';
+import { info, warning } from '../notice.js';
 import type { Notice } from '../table.js';
 import type { SearchPlan } from '../searchPlan.js';
 import { describeIndices } from '../search/exactField.js';
 import { hasLevels, levelField } from '../search/levelClause.js';
+import { say } from '../../said/index.js';
 
-export const info = (text: string): Notice => ({ severity: 'info', text });
-const warning = (text: string): Notice => ({ severity: 'warning', text });
+const linesAre = (lines: number): Said =>
+  lines === 1 ? say('notice.lineIs') : say('notice.linesAre', { lines });
 
-const plural = (count: number, one: string, many: string) =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`;
+const smaller = (groups: number): Said =>
+  groups === 1 ? say('notice.smallerGroup') : say('notice.smallerGroups', { groups });
 
 /** What stands beside the largest groups of an answer. */
 export function groupNotices(
@@ -18,20 +21,11 @@ export function groupNotices(
   const notices: Notice[] = [];
   const lines = cut.lines + unlisted;
   if (lines > 0) {
-    const groups =
-      unlisted > 0 ? 'smaller groups' : plural(cut.groups, 'smaller group', 'smaller groups');
-    notices.push(
-      info(
-        `Only the largest groups are shown; ${plural(lines, 'line is', 'lines are')} of ${groups}.`,
-      ),
-    );
+    const groups = unlisted > 0 ? say('notice.someGroups') : smaller(cut.groups);
+    notices.push(info(say('notice.largestGroups', { lines: linesAre(lines), groups })));
   }
   if (error > 0) {
-    notices.push(
-      warning(
-        `Counts may be too low by up to ${error}: the store's shards told their largest groups only.`,
-      ),
-    );
+    notices.push(warning(say('notice.countsTooLow', { error })));
   }
   return notices;
 }
@@ -42,6 +36,6 @@ export function levelNotices(plan: SearchPlan): readonly Notice[] {
   if (!hasLevels(layouts)) return [];
   const without = layouts.filter((layout) => levelField(layout) === undefined);
   return without.map((layout) =>
-    info(`No level is a field in ${describeIndices(layout)}: their lines count as unknown.`),
+    info(say('notice.noLevelField', { indices: describeIndices(layout) })),
   );
 }

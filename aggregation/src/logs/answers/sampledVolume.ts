@@ -5,9 +5,10 @@ import { LEVEL_NAMES } from '../search/levelClause.js';
 import type { SearchPlan } from '../searchPlan.js';
 import type { Table } from '../table.js';
 import type { Answer } from './answer.js';
-import { info } from './notices.js';
+import { info } from '../notice.js';
 import type { Steps } from './volume.js';
 import { readTotals, volumeTable } from './volume.js';
+import { say } from '../../said/index.js';
 
 type Sampled = Pick<LogRecord, 'level' | 'timeNs'>;
 type Shares = ReadonlyMap<LevelName, number>;
@@ -78,13 +79,7 @@ export function readSampledVolume(
   const all = [...totals.values()].reduce((sum, count) => sum + count, 0);
   const levels = estimate(totals, sample, question.intervalMs);
   const isEstimate = sample.length < all;
-  const notices = isEstimate
-    ? [
-        info(
-          `Levels are an estimate: read from ${sample.length} lines drawn by lot out of ${all}. How many lines there are is exact.`,
-        ),
-      ]
-    : [];
+  const notices = isEstimate ? [info(say('notice.estimate', { sample: sample.length, all }))] : [];
   return LEVEL_NAMES.flatMap((level) => {
     const steps = levels.get(level);
     return steps === undefined ? [] : [{ level, steps }];

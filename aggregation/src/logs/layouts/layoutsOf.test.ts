@@ -10,7 +10,14 @@ const ONLY: ClusterSource = { kind: 'only', cluster: 'here' };
 const find = (
   mappings: Readonly<Record<string, Mapping>>,
   more: { shape?: ShapeName | 'auto'; cluster?: ClusterSource; keys?: readonly string[] } = {},
-) => layoutsOf(capsOf(mappings), { shape: 'auto', cluster: ONLY, ...more });
+) => {
+  const { layouts, problems } = layoutsOf(capsOf(mappings), {
+    shape: 'auto',
+    cluster: ONLY,
+    ...more,
+  });
+  return { layouts, problems: problems.map(({ text }) => text) };
+};
 
 /** A text with the sub-field that default mappings add. */
 const both = (path: string): Mapping => ({ [path]: 'text', [`${path}.keyword`]: 'keyword' });

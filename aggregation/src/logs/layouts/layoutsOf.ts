@@ -9,7 +9,9 @@ import type { CapsTable } from './fieldView.js';
 import { capsTable } from './fieldView.js';
 import { collect, groupIndices } from './groupIndices.js';
 import type { MapContents } from './mapContents.js';
+import type { Said } from '../../said/index.js';
 import { few, layoutProblems, misfit, unknownShape } from './problems.js';
+import { say } from '../../said/index.js';
 
 export interface LayoutsOptions {
   readonly shape: ShapeName | 'auto';
@@ -23,12 +25,12 @@ export interface LayoutsOptions {
 export interface Layouts {
   readonly layouts: readonly Layout[];
   /** Sentences that name the indices, what is wrong with them and what to do. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Said[];
 }
 
 interface Sorted {
   readonly shaped: readonly { readonly index: string; readonly shape: ShapeTable }[];
-  readonly problems: readonly string[];
+  readonly problems: readonly Said[];
 }
 
 function refusal(table: CapsTable, indices: readonly string[], wanted: ShapeName | 'auto') {
@@ -47,22 +49,20 @@ function sortOut(table: CapsTable, wanted: ShapeName | 'auto'): Sorted {
     if (shape !== undefined && lackedBy(shape, view).length === 0) shaped.push({ index, shape });
     else others.push(index);
   }
-  const why = (index: string) => refusal(table, [index], wanted).replace(index, '');
+  const why = (index: string) => refusal(table, [index], wanted).text.replace(index, '');
   const problems = collect(others, why).map((indices) => refusal(table, indices, wanted));
   return { shaped, problems };
 }
 
-function clusterProblem(
-  layouts: readonly Layout[],
-  { cluster }: LayoutsOptions,
-): readonly string[] {
+function clusterProblem(layouts: readonly Layout[], { cluster }: LayoutsOptions): readonly Said[] {
   if (cluster.kind !== 'field') return [];
   const without = layouts.filter(({ roles }) => roles.cluster === undefined);
   if (without.length === 0) return [];
-  const where = without.flatMap(({ indices }) => indices ?? ['all indices']);
-  return [
-    `${few(where)}: "${cluster.field}", which should name the cluster, is not mapped, so these records are of no cluster`,
-  ];
+  const isAll = without.some(({ indices }) => indices === undefined);
+  const indices = isAll
+    ? say('problem.allIndices')
+    : few(without.flatMap((layout) => layout.indices ?? []));
+  return [say('problem.noCluster', { indices, field: cluster.field })];
 }
 
 /**
@@ -92,7 +92,7 @@ export function layoutsOf(caps: FieldCaps, options: LayoutsOptions): Layouts {
   return {
     layouts,
     problems: [
-      ...(caps.indices.length === 0 ? ['the pattern names no index'] : []),
+      ...(caps.indices.length === 0 ? [say('problem.noIndex')] : []),
       ...problems,
       ...clusterProblem(layouts, options),
       ...built.flatMap(({ group, layout }) => layoutProblems(layout, group)),

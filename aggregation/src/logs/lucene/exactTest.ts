@@ -5,6 +5,7 @@ import { escapePattern } from '../words/escapePattern.js';
 import type { Segment, Value } from './node.js';
 import { rangeClause } from './rangeClause.js';
 import { refuse } from './refuse.js';
+import { say } from '../../said/index.js';
 
 /** Types that hold one text under each key and know no wildcards. */
 const MAPS = new Set(['flattened', 'flat_object']);
@@ -26,12 +27,12 @@ export const patternOf = (segments: readonly Segment[], write = (text: string) =
 
 function wildcard(field: ExactField, segments: readonly Segment[], at: number): Clause {
   const { name, type } = field;
-  if (!holdsText(type)) refuse(at, `the field "${name}" is of type ${type} and knows no wildcards`);
+  if (!holdsText(type)) refuse(at, say('lucene.noWildcards', { field: name, type }));
   const body = segments.slice(0, -1);
   const isPrefix = segments.at(-1)?.text === '*' && body.length > 0 && !hasWildcard(body);
   if (isPrefix) return { prefix: { [name]: { value: literal(body) } } };
   if (MAPS.has(type)) {
-    refuse(at, `the field "${name}" is of type ${type}: only a * at the end is possible`);
+    refuse(at, say('lucene.endWildcard', { field: name, type }));
   }
   return { wildcard: { [name]: { value: patternOf(segments) } } };
 }

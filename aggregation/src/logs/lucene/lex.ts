@@ -1,5 +1,7 @@
+import type { Said } from '../../said/index.js';
 import type { Segment } from './node.js';
 import { refuse } from './refuse.js';
+import { say } from '../../said/index.js';
 
 export type Lexeme =
   | { readonly kind: 'sign'; readonly text: string; readonly at: number }
@@ -31,17 +33,17 @@ function segments(raw: string): readonly Segment[] {
   }));
 }
 
-const REFUSED: Readonly<Record<string, string>> = {
-  '~': 'fuzzy and near searches (~) are not known here; write the words, or * for any text',
-  '^': 'a boost (^) means nothing for log lines; leave it out, or put the text in quotes',
-  '"': 'this quote is not closed',
-  '\\': 'a \\ must stand before the sign that it takes the meaning from',
-  '/': 'regular expressions (/…/) are not allowed; put a text with slashes in quotes, or use * and ?',
+const REFUSED: Readonly<Record<string, Said>> = {
+  '~': say('lucene.fuzzy'),
+  '^': say('lucene.boost'),
+  '"': say('lucene.quoteOpen'),
+  '\\': say('lucene.backslash'),
+  '/': say('lucene.regexp'),
 };
 
 function refuseSign(text: string, place: number): never {
   const sign = text[place] ?? '';
-  refuse(place, REFUSED[sign] ?? `"${sign}" can't stand here; put the text in quotes`);
+  refuse(place, REFUSED[sign] ?? say('lucene.strangeSign', { sign }));
 }
 
 function lexemeAt(text: string, place: number): { readonly lexeme: Lexeme; readonly end: number } {

@@ -10,6 +10,7 @@ import type { LuceneOptions } from './options.js';
 import { parseLucene } from './parse.js';
 import { refuse } from './refuse.js';
 import { textTest } from './textTest.js';
+import { say } from '../../said/index.js';
 
 type Test = Extract<Node, { kind: 'test' }>;
 
@@ -26,7 +27,7 @@ function onMessage(field: Field, test: Test, options: LuceneOptions): Clause {
   const { text, exact, path, type } = field;
   if (text !== undefined) return textTest(text, test.value, test.at);
   if (exact !== undefined) return inWholeMessage(exact, test, options);
-  return refuse(test.at, `the message field "${path}" is ${type}, which can't be searched`);
+  return refuse(test.at, say('lucene.noMessageSearch', { field: path, type }));
 }
 
 interface Asked {
@@ -43,14 +44,14 @@ function onField({ name, field, test }: Asked, layout: Layout, options: LuceneOp
   const { exact, text, type, path } = field;
   if (exact !== undefined) return exactTest({ name: exact, type }, value, at);
   if (text !== undefined) return textTest(text, value, at);
-  return refuse(at, `the field "${path}" is ${type}, which can't be searched`);
+  return refuse(at, say('lucene.noSearch', { field: path, type }));
 }
 
 /** `_exists_:pod` is `pod:*`. */
 function existing(value: Value, at: number): string {
   if (value.kind === 'phrase') return value.text;
   if (value.kind === 'term' && !hasWildcard(value.segments)) return literal(value.segments);
-  return refuse(at, 'the name of a field is missing after _exists_');
+  return refuse(at, say('lucene.existsNothing'));
 }
 
 const ANYTHING: Value = { kind: 'term', segments: [{ text: '*', isWildcard: true }] };

@@ -3,7 +3,9 @@ import { ROLES } from '../layout.js';
 import { fieldNamed } from '../search/namedField.js';
 import { nearNames } from './nearNames.js';
 import type { LuceneOptions } from './options.js';
+import { ored } from '../ored.js';
 import { refuse } from './refuse.js';
+import { say } from '../../said/index.js';
 
 /** What is chosen beside the query, by the site's own rules and not by one field. */
 const CHOSEN_BESIDE = ['app', 'user', 'tenant'];
@@ -19,11 +21,8 @@ function refuseUnknown(name: string, at: number): never {
     name,
     [...ROLES, 'label.'].filter((role) => !CHOSEN_BESIDE.includes(role)),
   );
-  const meant = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
-  refuse(
-    at,
-    `no record has an exact field "${name.slice(0, 100)}"${meant} (a text with ":" needs quotes; a pod's label is label.<key>)`,
-  );
+  const meant = near.length === 0 ? '' : say('lucene.meant', { names: ored(near) });
+  refuse(at, say('lucene.unknownField', { field: name.slice(0, 100), meant }));
 }
 
 /**
@@ -37,10 +36,9 @@ export function luceneFields(
   at: number,
 ): readonly Field[] {
   if (CHOSEN_BESIDE.includes(name)) {
-    refuse(at, `"${name}" is chosen beside the query: more than one field can tell it`);
+    refuse(at, say('lucene.beside', { name }));
   }
-  if (name.startsWith('_'))
-    refuse(at, `"${name.slice(0, 100)}" is the store's own and can't be asked`);
+  if (name.startsWith('_')) refuse(at, say('lucene.storesOwn', { name: name.slice(0, 100) }));
   const fields = fieldsIn(layout, name);
   if (fields.length > 0) return fields;
   if (!others.some((other) => fieldsIn(other, name).length > 0)) refuseUnknown(name, at);

@@ -2,6 +2,7 @@ import { GpuscopeError } from '../../errors.js';
 import type { Bound, Node, Value } from './node.js';
 import { plain, Reader } from './reader.js';
 import { refuse } from './refuse.js';
+import { say } from '../../said/index.js';
 
 export const LUCENE_MAX_CHARS = 4000;
 /** How deep parentheses may stand in each other. */
@@ -43,7 +44,7 @@ function oneOf(state: State): Node {
   const { reader, depth } = state;
   const { at } = reader.peek();
   if (depth > LUCENE_MAX_DEPTH) {
-    refuse(at, `more than ${LUCENE_MAX_DEPTH} parentheses and NOTs in each other`);
+    refuse(at, say('lucene.tooDeep', { most: LUCENE_MAX_DEPTH }));
   }
   const deeper = { ...state, depth: depth + 1 };
   if (reader.isWord('NOT', '!', '-')) {
@@ -66,7 +67,7 @@ function group(state: State): Node {
 
 function countTerm({ count }: State, at: number): void {
   count.terms += 1;
-  if (count.terms > LUCENE_MAX_TERMS) refuse(at, `more than ${LUCENE_MAX_TERMS} terms`);
+  if (count.terms > LUCENE_MAX_TERMS) refuse(at, say('lucene.tooMany', { most: LUCENE_MAX_TERMS }));
 }
 
 function fieldName({ reader, field }: State): string | undefined {
@@ -75,10 +76,7 @@ function fieldName({ reader, field }: State): string | undefined {
   const lexeme = reader.peek();
   if (lexeme.kind === 'sign') return undefined;
   if (field !== undefined) {
-    refuse(
-      lexeme.at,
-      `a field inside the parentheses of "${field}"; put a text with ":" in quotes`,
-    );
+    refuse(lexeme.at, say('lucene.fieldInside', { field }));
   }
   reader.take();
   reader.take();
@@ -108,11 +106,11 @@ function valueOf(reader: Reader, field: string | undefined): Value {
   const lexeme = reader.take();
   if (lexeme.kind === 'phrase') return { kind: 'phrase', text: lexeme.text };
   if (lexeme.kind === 'sign') {
-    refuse(lexeme.at, `"${lexeme.text}" where a word should be; put a text with signs in quotes`);
+    refuse(lexeme.at, say('lucene.signForWord', { sign: lexeme.text }));
   }
-  if (lexeme.kind === 'end') refuse(lexeme.at, 'the query ends where a word should be');
+  if (lexeme.kind === 'end') refuse(lexeme.at, say('lucene.ends'));
   if (['AND', 'OR'].includes(plain(lexeme))) {
-    refuse(lexeme.at, `${plain(lexeme)} where a word should be; put it in quotes to search for it`);
+    refuse(lexeme.at, say('lucene.operatorForWord', { word: plain(lexeme) }));
   }
   return { kind: 'term', segments: lexeme.segments };
 }
@@ -122,7 +120,7 @@ function negative(reader: Reader): Value {
   reader.take();
   const lexeme = reader.take();
   const text = plain(lexeme);
-  if (!/^\d/u.test(text)) refuse(lexeme.at, 'a number is missing after "-"');
+  if (!/^\d/u.test(text)) refuse(lexeme.at, say('lucene.numberMissing'));
   return { kind: 'term', segments: [{ text: `-${text}`, isWildcard: false }] };
 }
 
@@ -136,7 +134,7 @@ function boundText(reader: Reader): string | undefined {
     if (text === '*') return undefined;
     if (text !== 'TO') return timeText(reader, `${isNegative ? '-' : ''}${text}`);
   }
-  return refuse(lexeme.at, 'a range needs a value or * at both ends, as in [1 TO 5]');
+  return refuse(lexeme.at, say('lucene.rangeEnds'));
 }
 
 /** A time has colons that need no quotes inside a range. */
@@ -152,7 +150,7 @@ function timeText(reader: Reader, begin: string): string {
 function range(reader: Reader): Value {
   const open = reader.expect('"["', '[', '{');
   const from = boundText(reader);
-  if (plain(reader.peek()) !== 'TO') refuse(reader.peek().at, 'TO is missing, as in [1 TO 5]');
+  if (plain(reader.peek()) !== 'TO') refuse(reader.peek().at, say('lucene.toMissing'));
   reader.take();
   const to = boundText(reader);
   const close = reader.expect('"]"', ']', '}');
@@ -171,9 +169,9 @@ function rangeOf(from: Bound | undefined, to: Bound | undefined): Value {
 }
 
 function comparison(reader: Reader): Value {
-  const sign = reader.expect('a comparison', '>', '>=', '<', '<=');
+  const sign = reader.expect(say('lucene.comparison'), '>', '>=', '<', '<=');
   const value = boundText(reader);
-  if (value === undefined) refuse(sign.at, `a value is missing after ${sign.text}`);
+  if (value === undefined) refuse(sign.at, say('lucene.valueMissing', { sign: sign.text }));
   const bound = { value, isInclusive: sign.text.endsWith('=') };
   return sign.text.startsWith('>') ? rangeOf(bound, undefined) : rangeOf(undefined, bound);
 }
@@ -187,13 +185,13 @@ export function parseLucene(text: string): Node | undefined {
   if (text.length > LUCENE_MAX_CHARS) {
     throw new GpuscopeError(
       'QUERY_INVALID',
-      `Lucene query of ${text.length} characters; at most ${LUCENE_MAX_CHARS} are allowed`,
+      say('lucene.tooLong', { chars: text.length, most: LUCENE_MAX_CHARS }),
     );
   }
   const reader = new Reader(text);
   if (reader.peek().kind === 'end') return undefined;
   const node = anyOf({ reader, field: undefined, depth: 0, count: { terms: 0 } });
   const rest = reader.peek();
-  if (rest.kind !== 'end') refuse(rest.at, 'this parenthesis was never opened');
+  if (rest.kind !== 'end') refuse(rest.at, say('lucene.neverOpened'));
   return node;
 }

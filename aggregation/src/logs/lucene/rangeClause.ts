@@ -3,6 +3,7 @@ import type { ExactField } from '../search/namedField.js';
 import { isNumber } from '../search/valueClause.js';
 import type { Bound, Value } from './node.js';
 import { refuse } from './refuse.js';
+import { say } from '../../said/index.js';
 
 type Range = Extract<Value, { kind: 'range' }>;
 
@@ -16,21 +17,19 @@ const SINCE_NOW = /^now(?:[+-]\d{1,9}[smhdwMy]){0,4}(?:\/[smhdwMy])?$/u;
 const EPOCH_MS = /^\d{5,16}$/u;
 
 function scalar({ name, type }: ExactField, value: string, at: number): Scalar {
-  const wrong = (wanted: string): never =>
-    refuse(at, `the field "${name}" is of type ${type}: ${JSON.stringify(value)} is no ${wanted}`);
+  const wrong = (wanted: 'lucene.noNumber' | 'lucene.noTime' | 'lucene.noAddress'): never =>
+    refuse(at, say(wanted, { field: name, type, value: JSON.stringify(value) }));
   if (isNumber(type)) {
-    if (!NUMBER.test(value)) return wrong('number');
+    if (!NUMBER.test(value)) return wrong('lucene.noNumber');
     const number = Number(value);
     return Number.isInteger(number) && !Number.isSafeInteger(number) ? value : number;
   }
   if (TIMES.has(type)) {
     const isTime = SINCE_NOW.test(value) || EPOCH_MS.test(value) || ISO.test(value);
     const isReal = !ISO.test(value) || !Number.isNaN(Date.parse(value));
-    return isTime && isReal
-      ? value
-      : wrong('time; 2026-05-01T10:00:00Z, now-1h, or ms since the epoch are allowed');
+    return isTime && isReal ? value : wrong('lucene.noTime');
   }
-  if (type === 'ip' && !ADDRESS.test(value)) return wrong('IP address');
+  if (type === 'ip' && !ADDRESS.test(value)) return wrong('lucene.noAddress');
   return value;
 }
 
@@ -40,7 +39,7 @@ function scalar({ name, type }: ExactField, value: string, at: number): Scalar {
  */
 export function rangeClause(field: ExactField, { from, to }: Range, at: number): Clause {
   const { name, type } = field;
-  if (UNORDERED.has(type)) refuse(at, `the field "${name}" is of type ${type} and knows no ranges`);
+  if (UNORDERED.has(type)) refuse(at, say('lucene.noRanges', { field: name, type }));
   const value = (bound: Bound) => scalar(field, bound.value, at);
   const limits: RangeLimits = {
     ...(from === undefined ? {} : { [from.isInclusive ? 'gte' : 'gt']: value(from) }),

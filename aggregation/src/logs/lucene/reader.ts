@@ -1,5 +1,7 @@
+import type { Said } from '../../said/index.js';
 import { lex, type Lexeme } from './lex.js';
 import { refuse } from './refuse.js';
+import { say } from '../../said/index.js';
 
 export type Sign = Extract<Lexeme, { kind: 'sign' }>;
 
@@ -34,13 +36,11 @@ export class Reader {
   }
 
   /** Takes a sign that must come now. */
-  expect(what: string, ...signs: readonly string[]): Sign {
+  expect(what: string | Said, ...signs: readonly string[]): Sign {
     const lexeme = this.take();
     if (lexeme.kind === 'sign' && signs.includes(lexeme.text)) return lexeme;
-    return refuse(
-      lexeme.at,
-      `${what} is missing${lexeme.kind === 'end' ? ' at the end' : ' here'}`,
-    );
+    const place = lexeme.kind === 'end' ? 'lucene.missingEnd' : 'lucene.missingHere';
+    return refuse(lexeme.at, say(place, { what }));
   }
 }
 

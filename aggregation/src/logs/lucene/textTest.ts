@@ -4,14 +4,12 @@ import { tokensOf } from '../words/tokens.js';
 import { hasWildcard, isAnything, literal, patternOf } from './exactTest.js';
 import type { Segment, Value } from './node.js';
 import { refuse } from './refuse.js';
+import { say } from '../../said/index.js';
 
 function phrase(field: string, text: string, at: number): Clause {
   const { classes, tokens } = tokensOf(text);
   if (tokens.length === 0 && !classes.includes('U')) {
-    refuse(
-      at,
-      `${JSON.stringify(text.slice(0, 100))} holds no letter or digit: the store keeps no signs of a message`,
-    );
+    refuse(at, say('lucene.onlySigns', { text: JSON.stringify(text.slice(0, 100)) }));
   }
   return { match_phrase: { [field]: text } };
 }
@@ -25,10 +23,7 @@ function wildcard(field: string, segments: readonly Segment[], at: number): Clau
   const [only] = tokens;
   const isOne = tokens.length === 1 && only?.start === 0 && only.end === characters.length;
   if (texts.length > 0 && !isOne) {
-    refuse(
-      at,
-      'a wildcard works inside one word of the message (letters, digits and _ without other signs); join several with AND, or use the search for words',
-    );
+    refuse(at, say('lucene.wildcardInWord'));
   }
   return { wildcard: { [field]: { value: patternOf(segments, fold) } } };
 }
@@ -38,7 +33,7 @@ export function textTest(field: string, value: Value, at: number): Clause {
   if (isAnything(value)) return { exists: { field } };
   switch (value.kind) {
     case 'range':
-      return refuse(at, `the field "${field}" holds words and knows no ranges`);
+      return refuse(at, say('lucene.wordsNoRanges', { field }));
     case 'phrase':
       return phrase(field, value.text, at);
     case 'term':

@@ -6,6 +6,7 @@ import { all, any } from './clause.js';
 import { scopeClause } from './scopeClause.js';
 import { selectionClause } from './selectionClause.js';
 import { timeField, within } from './timeClause.js';
+import { say } from '../../said/index.js';
 
 /** A search as stores are sent it. */
 export type SearchBody = Readonly<Record<string, unknown>>;
@@ -69,6 +70,6 @@ export function commonTimeField(plan: SearchPlan): string {
   if (fields.length === 1) return only;
   throw new GpuscopeError(
     'FIELD_NOT_EXACT',
-    `the indices of "${plan.index}" hold the time in different fields (${fields.join(', ')}), which one search can't sort by: make one data source for each`,
+    say('field.timesDiffer', { index: plan.index, fields: fields.join(', ') }),
   );
 }

@@ -12,6 +12,7 @@ import { hasLevels, needLevels } from './levelClause.js';
 import { exactInAll } from './namedField.js';
 import { isMade, prefixClause } from './prefixClause.js';
 import { selectionClause } from './selectionClause.js';
+import { say } from '../../said/index.js';
 
 /** Names of which not every layout need have a field. */
 const OWN: readonly string[] = [...IDENTITY_NAMES, 'level', 'cluster', 'host'];
@@ -28,7 +29,7 @@ function checkKeys(plan: SearchPlan, by: readonly string[]): void {
   if (by.length > KEYS_LIMIT) {
     throw new GpuscopeError(
       'QUERY_INVALID',
-      `lines can be counted by at most ${KEYS_LIMIT} names at once, not by ${by.join(', ')}`,
+      say('question.byTooManyNames', { most: KEYS_LIMIT, by: by.join(', ') }),
     );
   }
   for (const name of by) {

@@ -1,12 +1,16 @@
 import { GpuscopeError } from '../../errors.js';
+import type { Said } from '../../said/index.js';
 import type { Layout, Role } from '../layout.js';
+import { say } from '../../said/index.js';
 
 /** An index, or the first few of many, for messages. */
-export function describeIndices(layout: Layout): string {
+export function describeIndices(layout: Layout): string | Said {
   const { indices, shape } = layout;
-  if (indices === undefined) return `the ${shape} records`;
+  if (indices === undefined) return say('list.records', { shape });
   const shown = indices.slice(0, 3).join(', ');
-  return indices.length > 3 ? `${shown} and ${indices.length - 3} more indices` : shown;
+  return indices.length > 3
+    ? say('list.moreIndices', { names: shown, more: indices.length - 3 })
+    : shown;
 }
 
 /**
@@ -19,7 +23,12 @@ export function exactField(layout: Layout, role: Role): string | undefined {
   if (field.exact === undefined) {
     throw new GpuscopeError(
       'FIELD_NOT_EXACT',
-      `the field "${field.path}" (${role}) of ${describeIndices(layout)} is ${field.type}: only keyword, or a sub-field of type keyword, can tell who may see a record; map it so, or leave these indices out`,
+      say('field.notWhole', {
+        field: field.path,
+        role,
+        indices: describeIndices(layout),
+        type: field.type,
+      }),
     );
   }
   return field.exact;

@@ -5,6 +5,7 @@ import { LOG_LEVELS } from '../level.js';
 import { valuesOfLevel } from '../levels/index.js';
 import type { Clause } from './clause.js';
 import { any, EVERY, NONE, none, oneOf } from './clause.js';
+import { say } from '../../said/index.js';
 
 export type LevelName = LogLevel | 'unknown';
 
@@ -38,8 +39,5 @@ export function levelClause(layout: Layout, levels: readonly LevelName[]): Claus
 /** @throws GpuscopeError FIELD_NOT_EXACT where no layout has levels as a field. */
 export function needLevels(layouts: readonly Layout[]): void {
   if (layouts.length === 0 || hasLevels(layouts)) return;
-  throw new GpuscopeError(
-    'FIELD_NOT_EXACT',
-    "the records hold no level as a field, so lines can't be chosen or counted by it: let the shipper write one (the shipped Fluent Bit filter writes gpuscope.level), or search for a word such as ERROR",
-  );
+  throw new GpuscopeError('FIELD_NOT_EXACT', say('field.noLevel'));
 }

@@ -8,6 +8,7 @@ import { ofLayout } from './indexClause.js';
 import { isListable } from './listable.js';
 import { placeClause } from './placeClause.js';
 import { LISTED_VALUES } from '../who/patterns.js';
+import { say } from '../../said/index.js';
 
 /** The name of the list in the answer. */
 export const LIST = 'list';
@@ -21,7 +22,11 @@ export function listSearch(plan: SearchPlan, field: string, size = LISTED_VALUES
     if (isListable(layout, field)) continue;
     throw new GpuscopeError(
       'FIELD_NOT_EXACT',
-      `the values of "${field}" in ${describeIndices(layout)} can't be listed, as its type is ${layout.field(field)?.type ?? 'unknown'}: map it as keyword`,
+      say('field.notListed', {
+        field,
+        indices: describeIndices(layout),
+        type: layout.field(field)?.type ?? 'unknown',
+      }),
     );
   }
   const places = plan.branches.map(({ layout }) =>

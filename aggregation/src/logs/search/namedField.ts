@@ -2,6 +2,7 @@ import { GpuscopeError } from '../../errors.js';
 import type { Field, Layout } from '../layout.js';
 import { isRole } from '../layout.js';
 import { describeIndices } from './exactField.js';
+import { say } from '../../said/index.js';
 
 const LABEL = 'label.';
 
@@ -26,13 +27,16 @@ export function exactNamed(layout: Layout, name: string): ExactField | undefined
   const field = fieldNamed(layout, name);
   if (field === undefined) return undefined;
   if (field.exact !== undefined) return { name: field.exact, type: field.type };
-  const advice =
-    name === 'message'
-      ? 'search for words instead'
-      : 'map it as keyword, or give it a sub-field of type keyword, or search for words instead';
+  const advice = name === 'message' ? say('field.searchInstead') : say('field.mapOrSearch');
   throw new GpuscopeError(
     'FIELD_NOT_EXACT',
-    `"${name}" is the field "${field.path}" in ${describeIndices(layout)}, of type ${field.type}, which holds words only: its values can't be compared or counted; ${advice}`,
+    say('field.wordsOnly', {
+      name,
+      field: field.path,
+      indices: describeIndices(layout),
+      type: field.type,
+      advice,
+    }),
   );
 }
 
@@ -46,10 +50,9 @@ export function exactInAll(
 ): readonly (ExactField | undefined)[] {
   const found = layouts.map((layout) => exactNamed(layout, name));
   if (layouts.length > 0 && found.every((field) => field === undefined)) {
-    throw new GpuscopeError(
-      'FIELD_NOT_EXACT',
-      `no index of this source has an exact field for "${name}"; ${isRole(name) || name.startsWith(LABEL) ? 'the shipper has to write it into the records' : 'the name may be misspelt, or the field is mapped as text: map it as keyword'}`,
-    );
+    const isShipped = isRole(name) || name.startsWith(LABEL);
+    const advice = say(isShipped ? 'field.shipIt' : 'field.misspelt');
+    throw new GpuscopeError('FIELD_NOT_EXACT', say('field.nowhere', { name, advice }));
   }
   return found;
 }

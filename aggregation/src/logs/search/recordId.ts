@@ -1,4 +1,5 @@
 import { GpuscopeError } from '../../errors.js';
+import { say } from '../../said/index.js';
 
 /** Which record: its index, with its cluster's prefix, and the store's own id. */
 export interface RecordId {
@@ -13,8 +14,5 @@ export const recordId = ({ index, id }: RecordId) => `${index}/${id}`;
 export function parseRecordId(text: string): RecordId {
   const at = text.indexOf('/');
   if (at > 0 && at < text.length - 1) return { index: text.slice(0, at), id: text.slice(at + 1) };
-  throw new GpuscopeError(
-    'QUERY_INVALID',
-    `${JSON.stringify(text)} is no line's id; it has to be the one that came with the line`,
-  );
+  throw new GpuscopeError('QUERY_INVALID', say('question.noId', { id: JSON.stringify(text) }));
 }

@@ -1,5 +1,6 @@
 import { GpuscopeError } from '../../errors.js';
 import type { TimeRange } from '../question.js';
+import { say } from '../../said/index.js';
 
 /** The most steps of one series. */
 const STEPS_LIMIT = 10_000;
@@ -22,15 +23,12 @@ export function stepsOf(range: TimeRange, intervalMs: number): readonly number[]
 /** @throws GpuscopeError QUERY_INVALID for an interval that is none, LIMIT_EXCEEDED for too many steps. */
 export function checkSteps(range: TimeRange, intervalMs: number): void {
   if (!Number.isInteger(intervalMs) || intervalMs < 1) {
-    throw new GpuscopeError(
-      'QUERY_INVALID',
-      `a step of ${intervalMs} ms can't be counted; whole ms, at least 1, are allowed`,
-    );
+    throw new GpuscopeError('QUERY_INVALID', say('question.step', { step: intervalMs }));
   }
   const steps = stepCount(range, intervalMs);
   if (steps <= STEPS_LIMIT) return;
   throw new GpuscopeError(
     'LIMIT_EXCEEDED',
-    `${steps} steps of ${intervalMs} ms are too many, at most ${STEPS_LIMIT} are allowed: ask for longer steps or a shorter range`,
+    say('question.manySteps', { steps, step: intervalMs, most: STEPS_LIMIT }),
   );
 }

@@ -2,6 +2,7 @@ import { GpuscopeError } from '../../errors.js';
 import type { Clause, Scalar } from './clause.js';
 import { any, none, oneOf, present } from './clause.js';
 import type { ExactField } from './namedField.js';
+import { say } from '../../said/index.js';
 
 const WHOLE = new Set(['long', 'integer', 'short', 'byte', 'unsigned_long']);
 const FRACTION = new Set(['double', 'float', 'half_float', 'scaled_float']);
@@ -15,10 +16,12 @@ export function holdsText(type: string): boolean {
 
 export const isNumber = (type: string) => WHOLE.has(type) || FRACTION.has(type);
 
-function refuse(field: ExactField, value: string, wanted: string): never {
+type Wanted = 'field.noNumber' | 'field.noBoolean' | 'field.noTime' | 'field.noAddress';
+
+function refuse(field: ExactField, value: string, wanted: Wanted): never {
   throw new GpuscopeError(
     'QUERY_INVALID',
-    `the field "${field.name}" is of type ${field.type}: ${JSON.stringify(value)} is no ${wanted}`,
+    say(wanted, { field: field.name, type: field.type, value: JSON.stringify(value) }),
   );
 }
 
@@ -29,19 +32,19 @@ function toScalar(field: ExactField, value: string): Scalar {
     // A number beyond what a double holds goes as it was written.
     if (isOne)
       return Number.isSafeInteger(Number(value)) || FRACTION.has(type) ? Number(value) : value;
-    refuse(field, value, 'number');
+    refuse(field, value, 'field.noNumber');
   }
   if (type === 'boolean') {
     if (value === 'true' || value === 'false') return value === 'true';
-    refuse(field, value, 'boolean; true or false is allowed');
+    refuse(field, value, 'field.noBoolean');
   }
-  if (type === 'ip' && !ADDRESS.test(value)) refuse(field, value, 'IP address');
+  if (type === 'ip' && !ADDRESS.test(value)) refuse(field, value, 'field.noAddress');
   return value;
 }
 
 function atTime(field: ExactField, value: string): Clause {
   const ms = /^\d+$/.test(value) ? Number(value) : Date.parse(value);
-  if (!Number.isFinite(ms)) refuse(field, value, 'time; ISO 8601 or ms since the epoch is allowed');
+  if (!Number.isFinite(ms)) refuse(field, value, 'field.noTime');
   return { range: { [field.name]: { gte: ms, lte: ms, format: 'epoch_millis' } } };
 }
 

@@ -3,6 +3,7 @@ import { describeRule, invert } from '../../identity/index.js';
 import type { Layout } from '../layout.js';
 import { isListable } from '../search/listable.js';
 import { ruleField } from './ruleField.js';
+import { say } from '../../said/index.js';
 
 /** Whether a rule takes a part of a field whose values the store can't list. */
 function isUnlistable(layout: Layout, rule: Rule): boolean {
@@ -27,6 +28,6 @@ export function invertOn(
   return {
     op: 'notAnswerable',
     rule: at,
-    reason: `rule ${at + 1} takes a part of ${describeRule(rule)} by a pattern, and this store can't list what that field holds`,
+    reason: say('who.pattern', { rule: at + 1, what: describeRule(rule) }),
   };
 }

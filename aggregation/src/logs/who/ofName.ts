@@ -1,3 +1,4 @@
+import type { Said } from '../../said/index.js';
 import { GpuscopeError } from '../../errors.js';
 import type {
   HostRegistry,
@@ -16,6 +17,7 @@ import type { PlacesOf } from './names.js';
 import { writtenName } from './names.js';
 import { answerableRules } from './ownerRules.js';
 import { atPlaces } from './places.js';
+import { say } from '../../said/index.js';
 
 /** What is needed to tell whose a record is. */
 export interface Naming {
@@ -29,13 +31,18 @@ export interface Naming {
 export interface Unanswered {
   readonly name: IdentityName;
   readonly value: string;
-  readonly reason: string;
+  readonly reason: Said;
 }
 
 function refuse(layout: Layout, { name, value, reason }: Unanswered): never {
   throw new GpuscopeError(
     'FIELD_NOT_EXACT',
-    `${describeIndices(layout)} can't be asked for the ${name} ${JSON.stringify(value)}: ${reason}; let the shipper write it (the shipped Fluent Bit filter keeps labels and annotations and writes gpuscope.app and gpuscope.user), change the identity rules, or choose namespaces and pods instead`,
+    say('who.notAsked', {
+      indices: describeIndices(layout),
+      name: say(`name.${name}`),
+      value: JSON.stringify(value),
+      reason,
+    }),
   );
 }
 

@@ -2,6 +2,7 @@ import { GpuscopeError } from '../../errors.js';
 import type { Atom, Predicate } from '../../identity/index.js';
 import { valueOf } from '../../identity/match.js';
 import { ALWAYS, isLiteral, NEVER } from '../../identity/predicate.js';
+import { say } from '../../said/index.js';
 
 /** How many raw values of one field are listed for a rule with a pattern. */
 export const LISTED_VALUES = 10_000;
@@ -108,8 +109,5 @@ export const fillIn = (predicate: Predicate, listed: Listed): Predicate =>
 
 /** Says that a field has more values than can be listed. */
 export function tooManyValues(field: string): GpuscopeError {
-  return new GpuscopeError(
-    'LIMIT_EXCEEDED',
-    `the field "${field}" has more than ${LISTED_VALUES} values in this range, too many to tell apps, users and tenants by a rule with a pattern (or by pods' names): choose a shorter range, namespaces or clusters, or let the shipper write gpuscope.app and gpuscope.user`,
-  );
+  return new GpuscopeError('LIMIT_EXCEEDED', say('who.tooMany', { field, most: LISTED_VALUES }));
 }

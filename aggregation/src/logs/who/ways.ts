@@ -1,3 +1,4 @@
+import type { Said } from '../../said/index.js';
 import { GpuscopeError } from '../../errors.js';
 import type { IdentityName, Predicate } from '../../identity/index.js';
 import { isPodFrom } from '../../identity/index.js';
@@ -16,6 +17,7 @@ import { atPlaces, onceEach } from './places.js';
 import { ruleField } from './ruleField.js';
 import type { Told, Way } from './way.js';
 import { exists, toldBy } from './way.js';
+import { say } from '../../said/index.js';
 
 /** All names of a kind and the pods that the metrics say they had. */
 export type PlacedNames = ReadonlyMap<IdentityName, ReadonlyMap<string, readonly NamedPlace[]>>;
@@ -24,10 +26,14 @@ export interface CountedNaming extends Naming {
   readonly placed?: PlacedNames;
 }
 
-function refuse(layout: Layout, name: IdentityName, reason: string): never {
+function refuse(layout: Layout, name: IdentityName, reason: Said): never {
   throw new GpuscopeError(
     'FIELD_NOT_EXACT',
-    `${describeIndices(layout)} can't be counted by ${name}: ${reason}; let the shipper write it (the shipped Fluent Bit filter keeps labels and annotations and writes gpuscope.app and gpuscope.user), change the identity rules, or count by namespace or pod`,
+    say('who.notCounted', {
+      indices: describeIndices(layout),
+      name: say(`name.${name}`),
+      reason,
+    }),
   );
 }
 
@@ -53,7 +59,7 @@ function wayOnward(
   naming: CountedNaming,
   name: IdentityName,
   left: Predicate,
-  reason: string,
+  reason: Said,
 ): Way {
   const placed = placedWay(layout, naming, name, left);
   if (placed !== undefined) return placed;

@@ -215,7 +215,7 @@ describe('records that hold less than the rules read', () => {
     expect(() => whoOf(poor, options)).toThrow(/"web".*pod\.label "app".*gpuscope\.app/);
     const [left, ...others] = unanswered(poor, options);
     expect(left).toMatchObject({ name: 'app', value: 'web' });
-    expect(left?.reason).toContain('pod.label "app"');
+    expect(left?.reason.text).toContain('pod.label "app"');
     expect(others).toEqual([]);
     expect(unanswered(TOTAL, options)).toEqual([]);
   });

@@ -1,4 +1,6 @@
+import type { Said } from '../../said/index.js';
 import { GpuscopeError } from '../../errors.js';
+import { say } from '../../said/index.js';
 
 export interface ParsedWords {
   /** All of these stand in the line. */
@@ -17,13 +19,13 @@ const BLANKS = /\s*/uy;
 
 const unescape = (quoted: string) => quoted.replace(/\\(["\\])/gu, '$1');
 
-function refuse(reason: string): never {
-  throw new GpuscopeError('QUERY_INVALID', `words: ${reason}`);
+function refuse(reason: Said): never {
+  throw new GpuscopeError('QUERY_INVALID', say('words.at', { reason }));
 }
 
 function check(words: string): void {
   if (words.length > WORDS_MAX_CHARS) {
-    refuse(`${words.length} characters; at most ${WORDS_MAX_CHARS} can be searched for`);
+    refuse(say('words.tooLong', { chars: words.length, most: WORDS_MAX_CHARS }));
   }
 }
 
@@ -45,7 +47,7 @@ export function parseWords(words: string): ParsedWords {
     WORD.lastIndex = at;
     const groups = WORD.exec(words)?.groups;
     if (groups === undefined) {
-      refuse(`the quote at character ${words.indexOf('"', at) + 1} is not closed`);
+      refuse(say('words.quoteOpen', { at: words.indexOf('"', at) + 1 }));
     }
     const { minus, quoted, bare } = groups;
     at = WORD.lastIndex;
@@ -53,6 +55,7 @@ export function parseWords(words: string): ParsedWords {
     if (word.trim() !== '') (minus === undefined ? include : exclude).add(word);
   }
   const count = include.size + exclude.size;
-  if (count > WORDS_MAX_COUNT) refuse(`${count} words; at most ${WORDS_MAX_COUNT} are allowed`);
+  if (count > WORDS_MAX_COUNT)
+    refuse(say('words.tooMany', { words: count, most: WORDS_MAX_COUNT }));
   return { include: [...include], exclude: [...exclude] };
 }

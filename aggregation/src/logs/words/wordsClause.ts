@@ -7,11 +7,12 @@ import { parseWords } from './parseWords.js';
 import { pieceClause } from './pieceClause.js';
 import { piecesOf, type WordPieces } from './pieces.js';
 import { wholeLineClause } from './wholeLine.js';
+import { say } from '../../said/index.js';
 
 function refuse(word: string): never {
   throw new GpuscopeError(
     'QUERY_INVALID',
-    `words: "${word.slice(0, 100)}" can't be searched for: the store keeps words of letters and digits, each of at most 255 characters, and no signs; add a word that stands beside it, as in "word ${word.slice(0, 20)}"`,
+    say('words.onlySigns', { word: word.slice(0, 100), start: word.slice(0, 20) }),
   );
 }
 
@@ -42,7 +43,7 @@ function wordClause(field: Field, word: string, options: WordsOptions): Clause {
   if (exact !== undefined) return wholeLineClause(exact, word, options);
   throw new GpuscopeError(
     'QUERY_INVALID',
-    `words: the field "${field.path}" is ${field.type}, which can't be searched for words`,
+    say('words.noSearch', { field: field.path, type: field.type }),
   );
 }
 

@@ -1,28 +1,27 @@
+import type { Said } from '../../said/index.js';
 import type { Layout } from '../layout.js';
 import { comparesSigns, findsInside, type WordsOptions } from './options.js';
 import { parseWords } from './parseWords.js';
 import { piecesOf } from './pieces.js';
+import { say } from '../../said/index.js';
 
 /** What a user must know of the words that were asked for: where the store finds more or less than grep would. */
 export function wordsNotices(
   words: string,
   layout: Layout,
   options: WordsOptions,
-): readonly string[] {
+): readonly Said[] {
   const { include, exclude } = parseWords(words);
   const asked = [...include, ...exclude];
   const { text, exact } = layout.roles.message;
   if (asked.length === 0 || text === undefined) return [];
-  const notices: string[] = [];
+  const notices: Said[] = [];
   if (!findsInside(options) && asked.some((word) => piecesOf(word).pieces.some(isInside))) {
-    notices.push(
-      'So many records: words are found from their beginning on, not inside others; choose a shorter range.',
-    );
+    notices.push(say('notice.wordBeginnings'));
   }
   const signs = asked.filter((word) => !piecesOf(word).isWhole);
   if (signs.length > 0 && (exact === undefined || !comparesSigns(options))) {
-    const shown = signs.slice(0, 3).join(', ');
-    notices.push(`Counts include lines that have other signs or blanks in the place of ${shown}.`);
+    notices.push(say('notice.otherSigns', { words: signs.slice(0, 3).join(', ') }));
   }
   return notices;
 }

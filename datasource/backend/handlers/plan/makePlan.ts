@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type {
   Layout,
   Notice,
@@ -7,11 +7,11 @@ import type {
   Selection,
   TimeRange,
 } from '@gpuscope/aggregation/logs';
-import { fillIn, layoutOfIndex, patternFields } from '@gpuscope/aggregation/logs';
+import { fillIn, layoutOfIndex, patternFields, warning } from '@gpuscope/aggregation/logs';
 import type { Known } from '../../sessions/known.js';
 import type { StoreAbout } from '../../stores/port.js';
 import type { Admitted } from '../ask.js';
-import { distinct, listed, warning } from '../reading/notices.js';
+import { distinct, listed } from '../reading/notices.js';
 import { countDocuments } from './documents.js';
 import { listFields } from './listFields.js';
 import { narrowed } from './narrowed.js';
@@ -44,7 +44,7 @@ function baseOf(
 function noShape({ problems }: Known): GpuscopeError {
   return new GpuscopeError(
     'SHAPE_UNKNOWN',
-    `nobody knows how these records are written: ${problems.join('; ') || 'their fields fit no known shape'}`,
+    problems.length === 0 ? say('problem.noShape') : say('problem.shapes', { problems }),
   );
 }
 
@@ -52,11 +52,7 @@ function noShape({ problems }: Known): GpuscopeError {
 function unreadNotices({ caps, layouts }: Known): readonly Notice[] {
   const unread = caps.indices.filter((index) => layoutOfIndex(index, layouts) === undefined);
   if (unread.length === 0) return [];
-  return [
-    warning(
-      `Lines of ${listed(unread)} are left out: nobody knows how their records are written; the data source's health check says more.`,
-    ),
-  ];
+  return [warning(say('notice.unreadIndices', { indices: listed(unread) }))];
 }
 
 /**

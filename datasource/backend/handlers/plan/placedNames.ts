@@ -1,8 +1,9 @@
+import { say } from '@gpuscope/aggregation';
 import type { IdentityName } from '@gpuscope/aggregation';
 import type { NamedPlace, Notice, PlacedNames, SearchPlan } from '@gpuscope/aggregation/logs';
+import { warning } from '@gpuscope/aggregation/logs';
 import type { AskMetrics, NamedPod } from '../../prometheus/pods.js';
 import { MAX_PODS } from '../../prometheus/pods.js';
-import { warning } from '../reading/notices.js';
 import { namespacesFor } from './namespacesFor.js';
 
 export interface Placed {
@@ -38,9 +39,7 @@ export async function placedNames(
   return {
     placed: new Map(found.map(({ name, pods }) => [name, byName(pods)])),
     notices: cut.map((name) =>
-      warning(
-        `There were more than ${MAX_PODS} pods: lines of the others count as of no ${name}; ask for a shorter time range, or choose namespaces.`,
-      ),
+      warning(say('notice.namedPodsCut', { most: MAX_PODS, name: say(`name.${name}`) })),
     ),
   };
 }

@@ -1,12 +1,11 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { IdentityName, Predicate } from '@gpuscope/aggregation';
 import type { Layout, NamedPlace, Notice, SearchPlan } from '@gpuscope/aggregation/logs';
-import { unanswered, whoOf } from '@gpuscope/aggregation/logs';
+import { unanswered, whoOf, warning } from '@gpuscope/aggregation/logs';
 import { MAX_PODS } from '../../prometheus/pods.js';
 import type { PodsQuestion } from '../../prometheus/pods.js';
 import type { Admitted } from '../ask.js';
 import { asGpuscopeError } from '../errors.js';
-import { warning } from '../reading/notices.js';
 import { namespacesFor } from './namespacesFor.js';
 
 type Base = Pick<SearchPlan, 'selection' | 'scope' | 'range' | 'identity'>;
@@ -62,7 +61,8 @@ async function find(
   };
   try {
     const { pods, isCut } = await metrics.pods(question, base.range, signal);
-    const many = `The ${wanted.name} "${wanted.value}" had more than ${MAX_PODS} pods: lines of the others are missing; ask for a shorter time range.`;
+    const { name, value } = wanted;
+    const many = say('notice.podsCut', { name: say(`name.${name}`), value, most: MAX_PODS });
     return { places: pods, ...(isCut && { notice: warning(many) }) };
   } catch (error) {
     if (signal.aborted) throw error;

@@ -1,6 +1,6 @@
 import type { Notice, SearchPlan } from '@gpuscope/aggregation/logs';
-import { wordsNotices } from '@gpuscope/aggregation/logs';
-import { distinct, info } from '../reading/notices.js';
+import { wordsNotices, info } from '@gpuscope/aggregation/logs';
+import { distinct } from '../reading/notices.js';
 
 /** Where the store finds more or fewer lines for words than grep would. */
 export function textNotices({

@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { Hit, LogRecord } from '@gpuscope/aggregation/logs';
 import { recordSearch } from '@gpuscope/aggregation/logs';
 import type { Admitted } from '../ask.js';
@@ -8,11 +8,7 @@ import { readHits } from './readHits.js';
 import { searchStore } from './searchStore.js';
 
 /** Somebody who may not see a record is told the same as where there is none. */
-const unknown = (): GpuscopeError =>
-  new GpuscopeError(
-    'QUERY_INVALID',
-    'there is no such line: its index may have been deleted, or it is not yours to see',
-  );
+const unknown = (): GpuscopeError => new GpuscopeError('QUERY_INVALID', say('question.noSuchLine'));
 
 /** One record by its id. Throws QUERY_INVALID where the scope holds none. */
 export async function findRecord(

@@ -1,5 +1,7 @@
 import { answerOf } from '../../testing/fakeStore.js';
-import { distinct, info, listed, partialNotices, warning } from './notices.js';
+import { info, warning } from '@gpuscope/aggregation/logs';
+import { inEnglish, say } from '@gpuscope/aggregation';
+import { distinct, listed, partialNotices } from './notices.js';
 import { errorWith, textWith } from '../../testing/matching.js';
 
 describe('partialNotices', () => {
@@ -33,13 +35,15 @@ describe('partialNotices', () => {
 
 describe('distinct', () => {
   it('says each thing once', () => {
-    expect(distinct([info('a'), warning('a'), info('a')])).toEqual([info('a'), warning('a')]);
+    const said = say('notice.order');
+    expect(distinct([info(said), warning(said), info(said)])).toEqual([info(said), warning(said)]);
   });
 });
 
 describe('listed', () => {
   it('names a few', () => {
-    expect([listed([]), listed(['a', 'b']), listed(['a', 'b', 'c', 'd', 'e'])]).toEqual([
+    const lists = [[], ['a', 'b'], ['a', 'b', 'c', 'd', 'e']];
+    expect(lists.map((names) => inEnglish(listed(names)))).toEqual([
       '',
       'a, b',
       'a, b, c and 2 more',

@@ -1,17 +1,18 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import type { Said } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { Notice } from '@gpuscope/aggregation/logs';
+import { warning } from '@gpuscope/aggregation/logs';
 import type { StoreAnswer } from '../../stores/port.js';
 
 const MAX_NAMED = 3;
 
 /** Some names, and how many more there are. */
-export function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string | Said {
   const shown = names.slice(0, MAX_NAMED).join(', ');
-  return names.length > MAX_NAMED ? `${shown} and ${names.length - MAX_NAMED} more` : shown;
+  return names.length > MAX_NAMED
+    ? say('list.more', { names: shown, more: names.length - MAX_NAMED })
+    : shown;
 }
-
-export const warning = (text: string): Notice => ({ severity: 'warning', text });
-export const info = (text: string): Notice => ({ severity: 'info', text });
 
 /** Each notice once, in order. */
 export const distinct = (notices: readonly Notice[]): readonly Notice[] => [
@@ -20,12 +21,9 @@ export const distinct = (notices: readonly Notice[]): readonly Notice[] => [
 
 function failedShards({ shards }: StoreAnswer): readonly Notice[] {
   if (shards.failed === 0) return [];
-  const why = shards.reasons[0] ?? 'the store gives no reason';
-  return [
-    warning(
-      `Some lines are missing: ${shards.failed} of ${shards.total} shards of the store gave no answer (${why}).`,
-    ),
-  ];
+  const { failed, total, reasons } = shards;
+  const why = reasons[0] ?? say('notice.noReason');
+  return [warning(say('notice.shardsFailed', { failed, total, why }))];
 }
 
 /**
@@ -36,19 +34,15 @@ export function partialNotices(answer: StoreAnswer): readonly Notice[] {
   if (shards.total > 0 && shards.failed >= shards.total)
     throw new GpuscopeError(
       'STORE_REFUSED',
-      `no shard of the store answered: ${shards.reasons[0] ?? 'it gives no reason'}`,
+      say('store.noShard', { why: shards.reasons[0] ?? say('store.givesNoReason') }),
     );
   return [
     ...(timedOut
-      ? [
-          warning(
-            `Some lines are missing: the store gave up after ${(tookMs / 1000).toFixed(1)} s and answered with what it had found; ask for a shorter time range or for less.`,
-          ),
-        ]
+      ? [warning(say('notice.storeGaveUp', { seconds: (tookMs / 1000).toFixed(1) }))]
       : []),
     ...failedShards(answer),
     ...(skippedClusters.length > 0
-      ? [warning(`Some lines are missing: no answer from ${listed(skippedClusters)}.`)]
+      ? [warning(say('notice.clustersSkipped', { clusters: listed(skippedClusters) }))]
       : []),
   ];
 }

@@ -1,5 +1,12 @@
+import { say } from '@gpuscope/aggregation';
 import type { Hit, Layout, LogRecord, Notice, Selection } from '@gpuscope/aggregation/logs';
-import { hasLevels, layoutOfIndex, lineMatcher, readRecord } from '@gpuscope/aggregation/logs';
+import {
+  hasLevels,
+  layoutOfIndex,
+  lineMatcher,
+  readRecord,
+  warning,
+} from '@gpuscope/aggregation/logs';
 import type { Scope } from '@gpuscope/aggregation/scope';
 import { inScope } from '@gpuscope/aggregation/scope';
 import { mapInChunks } from '../../limits/pause.js';
@@ -7,7 +14,7 @@ import type { Known } from '../../sessions/known.js';
 import type { Admitted } from '../ask.js';
 import type { NameRecord } from './nameRecords.js';
 import { nameRecords } from './nameRecords.js';
-import { listed, warning } from './notices.js';
+import { listed } from './notices.js';
 
 /** A browser that is to show a longer line stands still. */
 const MAX_LINE_CHARS = 32_768;
@@ -66,16 +73,14 @@ function hasLevel({ level }: LogRecord, layout: Layout, { selection }: ReadOptio
 
 function leftOut(outside: number, unread: readonly string[]): readonly Notice[] {
   const notices: Notice[] = [];
-  if (outside > 0)
-    notices.push(
-      warning(
-        `${outside} lines that the store answered with are left out: they are not yours to see. Tell whoever runs the log store.`,
-      ),
-    );
+  if (outside > 0) notices.push(warning(say('notice.notYours', { lines: outside })));
   if (unread.length > 0)
     notices.push(
       warning(
-        `${unread.length} lines are left out: nobody knows how the records of ${listed([...new Set(unread)])} are written.`,
+        say('notice.unreadLines', {
+          lines: unread.length,
+          indices: listed([...new Set(unread)]),
+        }),
       ),
     );
   return notices;

@@ -1,9 +1,10 @@
+import { say } from '@gpuscope/aggregation';
 import type { LinesQuestion, LogRecord, Notice, SearchPlan } from '@gpuscope/aggregation/logs';
-import { hasLevels, linesSearch } from '@gpuscope/aggregation/logs';
+import { hasLevels, linesSearch, info } from '@gpuscope/aggregation/logs';
 import type { StoreAnswer } from '../../stores/port.js';
 import type { Admitted } from '../ask.js';
 import type { Planned } from '../plan/planned.js';
-import { info, partialNotices } from './notices.js';
+import { partialNotices } from './notices.js';
 import type { ReadHits } from './readHits.js';
 import { readHits } from './readHits.js';
 import { searchPlanned } from './searchPlanned.js';
@@ -58,16 +59,9 @@ function unfitNotice(
   isShort: boolean,
 ): readonly Notice[] {
   if (read.unfit === 0) return [];
-  const how =
-    words.trim() === ''
-      ? 'have another level than was asked for'
-      : 'hold the words in another way than they were asked for';
-  const more = isShort ? ' There may be more lines that fit: ask for a shorter time range.' : '';
-  return [
-    info(
-      `${read.unfit} of ${answer.hits.length} lines that the store found ${how}, and are left out.${more}`,
-    ),
-  ];
+  const id = words.trim() === '' ? 'notice.otherLevel' : 'notice.otherWords';
+  const said = say(id, { unfit: read.unfit, found: answer.hits.length });
+  return [info(isShort ? say('notice.andMore', { said }) : said)];
 }
 
 /** Whether levels were chosen that only the lines tell, in some indices at least. */

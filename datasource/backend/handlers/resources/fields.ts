@@ -1,3 +1,4 @@
+import { noticesJson } from '../reading/noticesJson.js';
 import type { ValuesAnswer, ValuesRequest } from '@gpuscope/datasource/shared';
 import { fieldsOf, fieldsSearch } from '@gpuscope/aggregation/logs';
 import type { Admitted } from '../ask.js';
@@ -34,6 +35,6 @@ export async function fields(
   return {
     values: names.filter((name) => name.toLowerCase().startsWith(begins)).map((text) => ({ text })),
     isCut: false,
-    notices: notices.map(({ text }) => text),
+    ...noticesJson(notices),
   };
 }

@@ -1,5 +1,6 @@
+import { noticesJson } from '../reading/noticesJson.js';
 import { describeCaller } from '@gpuscope/access';
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say, inEnglish } from '@gpuscope/aggregation';
 import { linesSearch } from '@gpuscope/aggregation/logs';
 import type { LinesPage, LinesRequest } from '@gpuscope/datasource/shared';
 import type { LinesReading } from '../../sessions/linesReading.js';
@@ -16,20 +17,17 @@ import { wayOut } from '../reading/wayOut.js';
 const DEFAULT_SIZE = 1000;
 const MAX_SIZE = 5000;
 
-const ownerOf = ({ orgId, caller }: Admitted): string => `${orgId} ${describeCaller(caller)}`;
+const ownerOf = ({ orgId, caller }: Admitted): string =>
+  `${orgId} ${caller.kind} ${inEnglish(describeCaller(caller))}`;
 
 async function begin(
   admitted: Admitted,
   { selection = {}, range, direction = 'newest', columns = [], size }: LinesRequest,
   signal: AbortSignal,
 ): Promise<LinesReading> {
-  if (range === undefined)
-    throw new GpuscopeError(
-      'QUERY_INVALID',
-      'range is missing: the first page needs {fromMs, toMs}; later ones bring the cursor of the page before',
-    );
+  if (range === undefined) throw new GpuscopeError('QUERY_INVALID', say('question.rangeMissing'));
   const { rangeMs } = admitted.session.settings.limits;
-  const most = clamped(size ?? DEFAULT_SIZE, MAX_SIZE, 'lines for a page');
+  const most = clamped(size ?? DEFAULT_SIZE, MAX_SIZE, 'notice.mostPage');
   const planned = await makePlan(admitted, selection, checkedRange(range, rangeMs), signal);
   const { plan, known, notices } = planned;
   const question = { show: 'lines', selection, direction, limit: most.count, columns } as const;
@@ -66,7 +64,7 @@ async function readPage(
       lines: wayOut(read.records).map(lineJson),
       total: answer.total,
       isTotalExact: answer.isTotalExact,
-      notices: notices.map(({ text }) => text),
+      ...noticesJson(notices),
     },
     isLast: answer.hits.length < size,
   };

@@ -1,4 +1,5 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { noticesJson } from '../reading/noticesJson.js';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { Notice, SearchPlan, TimeRange, ValuesQuestion } from '@gpuscope/aggregation/logs';
 import { readValues, valuesSearch } from '@gpuscope/aggregation/logs';
 import type { ValuesAnswer, ValuesRequest } from '@gpuscope/datasource/shared';
@@ -13,21 +14,24 @@ import { searchPlanned } from '../reading/searchPlanned.js';
 const DEFAULT_TOP = 1000;
 const MAX_TOP = 10_000;
 
+interface Bounds {
+  readonly range: TimeRange;
+  readonly notices: readonly Notice[];
+}
+
 async function fromRecords(
   admitted: Admitted,
   question: ValuesQuestion,
-  range: TimeRange,
+  { range, notices: before }: Bounds,
   signal: AbortSignal,
 ): Promise<ValuesAnswer> {
   const made = await makePlan(admitted, question.selection, range, signal);
   const { plan, notices } = await countable(admitted, made, [question.name], signal);
   const bodyOf = (some: SearchPlan) => valuesSearch(some, question);
   const answer = await searchPlanned(admitted, { kind: 'values', plan, bodyOf }, signal);
-  const all = distinct([...notices, ...partialNotices(answer)]);
-  return { ...readValues(plan, question, answer), notices: textsOf(all) };
+  const all = distinct([...before, ...notices, ...partialNotices(answer)]);
+  return { ...readValues(plan, question, answer), ...noticesJson(all) };
 }
-
-const textsOf = (notices: readonly Notice[]): readonly string[] => notices.map(({ text }) => text);
 
 /** Whose tenants a caller's are is known without looking at any record. */
 function ownTenants({ scope }: Admitted, { name, prefix = '' }: ValuesQuestion) {
@@ -44,13 +48,9 @@ export async function values(
   { selection, name = '', prefix, top = DEFAULT_TOP, range: asked }: ValuesRequest,
   signal: AbortSignal,
 ): Promise<ValuesAnswer> {
-  if (name === '')
-    throw new GpuscopeError(
-      'QUERY_INVALID',
-      'name is missing: it must be a name such as app, pod or label.<key>',
-    );
+  if (name === '') throw new GpuscopeError('QUERY_INVALID', say('question.nameMissing'));
   const { settings } = admitted.session;
-  const most = clamped(top, MAX_TOP, 'values');
+  const most = clamped(top, MAX_TOP, 'notice.mostValues');
   const range = checkedRange(asked, settings.limits.rangeMs);
   const question: ValuesQuestion = {
     show: 'values',
@@ -61,6 +61,5 @@ export async function values(
   };
   const tenants = ownTenants(admitted, question);
   if (tenants !== undefined) return tenants;
-  const answer = await fromRecords(admitted, question, range, signal);
-  return { ...answer, notices: [...textsOf(most.notices), ...answer.notices] };
+  return fromRecords(admitted, question, { range, notices: most.notices }, signal);
 }

@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { ContextQuestion } from '@gpuscope/aggregation/logs';
 import { contextSearch, linesTable, orderRecords } from '@gpuscope/aggregation/logs';
 import { clamped } from '../clamped.js';
@@ -15,15 +15,12 @@ const DEFAULT_LINES = 50;
 /** The lines before or after one, of the same pod and container, or of the same machine and unit. */
 export const context: Show = async (admitted, { query, range }, signal) => {
   if (query.context === undefined)
-    throw new GpuscopeError(
-      'QUERY_INVALID',
-      'context is missing: it must be {"id": "<a line\'s id>", "direction": "before" or "after"}',
-    );
+    throw new GpuscopeError('QUERY_INVALID', say('question.contextMissing'));
   const { id, direction } = query.context;
   const limit = clamped(
     query.limit ?? DEFAULT_LINES,
     admitted.session.settings.limits.lines,
-    'lines',
+    'notice.mostLines',
   );
   const question: ContextQuestion = { show: 'context', id, direction, limit: limit.count };
   const planned = await makePlan(admitted, {}, range, signal);

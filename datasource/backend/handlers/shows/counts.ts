@@ -1,11 +1,11 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { CountsQuestion, Notice, SearchPlan, TimeRange } from '@gpuscope/aggregation/logs';
-import { countsSearch, readCounts } from '@gpuscope/aggregation/logs';
+import { countsSearch, readCounts, info } from '@gpuscope/aggregation/logs';
 import { bearableInterval, widerStep } from '../../limits/interval.js';
 import { clamped } from '../clamped.js';
 import { countable } from '../plan/countable.js';
 import { makePlan } from '../plan/makePlan.js';
-import { distinct, info, partialNotices } from '../reading/notices.js';
+import { distinct, partialNotices } from '../reading/notices.js';
 import { searchPlanned } from '../reading/searchPlanned.js';
 import { withNotices } from '../reading/withNotices.js';
 import type { Show, Shown } from './show.js';
@@ -19,9 +19,9 @@ function question({ query, range, intervalMs }: Shown): [CountsQuestion, readonl
   if (by.length > MAX_BY)
     throw new GpuscopeError(
       'QUERY_INVALID',
-      `lines can be counted by ${MAX_BY} things at most, not by ${by.join(', ')}`,
+      say('question.byTooMuch', { most: MAX_BY, by: by.join(', ') }),
     );
-  const top = clamped(query.top ?? DEFAULT_TOP, MAX_TOP, 'groups');
+  const top = clamped(query.top ?? DEFAULT_TOP, MAX_TOP, 'notice.mostGroups');
   const asked: CountsQuestion = { show: 'counts', selection, by, top: top.count };
   const rate = show === 'rates';
   if (instant && !rate) return [asked, top.notices];
@@ -55,9 +55,7 @@ function inBearableSteps(
 
 /** Grafana asks for a step that fits the screen; a wider one is said. */
 const widened = (askedMs: number, ms = 0): readonly Notice[] =>
-  ms <= Math.max(1, askedMs)
-    ? []
-    : [info(`Counted in steps of ${ms / 1000} s: the store does not bear finer ones here.`)];
+  ms <= Math.max(1, askedMs) ? [] : [info(say('notice.steps', { seconds: ms / 1000 }))];
 
 /** How many lines by this or that, over time or at once; `rates` in lines a second. */
 export const counts: Show = async (admitted, shown, signal) => {

@@ -1,8 +1,15 @@
+import { say } from '@gpuscope/aggregation';
 import type { LinesQuestion, Notice } from '@gpuscope/aggregation/logs';
-import { joinStacks, linesTable, orderRecords, searchWords } from '@gpuscope/aggregation/logs';
+import {
+  joinStacks,
+  linesTable,
+  orderRecords,
+  searchWords,
+  info,
+} from '@gpuscope/aggregation/logs';
 import { clamped } from '../clamped.js';
 import { makePlan } from '../plan/makePlan.js';
-import { distinct, info } from '../reading/notices.js';
+import { distinct } from '../reading/notices.js';
 import { searchLines } from '../reading/searchLines.js';
 import { wayOut } from '../reading/wayOut.js';
 import type { Show } from './show.js';
@@ -10,10 +17,8 @@ import type { Show } from './show.js';
 const DEFAULT_LINES = 500;
 
 function totalNotice(shown: number, total: number, isExact: boolean, direction: string): Notice {
-  const all = `${isExact ? '' : 'at least '}${total}`;
-  return info(
-    `These are the ${direction} ${shown} of ${all} lines; ask for a shorter time range or for more of them.`,
-  );
+  const id = direction === 'newest' ? 'notice.newestOf' : 'notice.oldestOf';
+  return info(say(id, { shown, total: isExact ? total : say('notice.atLeast', { total }) }));
 }
 
 /** The newest or oldest lines. */
@@ -22,7 +27,7 @@ export const lines: Show = async (admitted, { query, range }, signal) => {
   const limit = clamped(
     query.limit ?? DEFAULT_LINES,
     admitted.session.settings.limits.lines,
-    'lines',
+    'notice.mostLines',
   );
   const question: LinesQuestion = {
     show: 'lines',

@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 
 /** How much of what one request may be answered with is left. */
 export interface AnswerBudget {
@@ -19,8 +19,11 @@ export function answerBudget(maxBytes = MAX_ANSWER_BYTES): AnswerBudget {
       if (size > left)
         throw new GpuscopeError(
           'LIMIT_EXCEEDED',
-          `the answer to the query ${refId} has ${inMib(size)} MiB; all answers to one request may have ` +
-            `${inMib(maxBytes)} MiB together: ask for fewer lines or a shorter time`,
+          say('question.answerTooLarge', {
+            query: refId,
+            size: inMib(size),
+            most: inMib(maxBytes),
+          }),
         );
       left -= size;
     },

@@ -1,4 +1,5 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import type { FrameSaid } from '@gpuscope/datasource/shared';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import { encodeFrame } from '../../frames/encodeFrame.js';
 import type { Log } from '../../log.js';
 import { knownError, sourceOf } from '../calls/failure.js';
@@ -28,8 +29,7 @@ const queryData =
     const readable: PluginQuery[] = [];
     for (const query of queries) {
       const parsed = parseQueryText(query);
-      if (parsed instanceof GpuscopeError)
-        responses.set(query.refId, { frames: [], error: asQueryError(parsed) });
+      if (parsed instanceof GpuscopeError) responses.set(query.refId, refusal(query.refId, parsed));
       else readable.push(parsed);
     }
     const results =
@@ -51,6 +51,20 @@ function parseQueryText({ text, ...query }: RawQuery): PluginQuery | GpuscopeErr
   }
 }
 
+/** Grafana passes an error on as a text: for who reads another language it stands in a frame without fields, too. */
+function refusedFrames(refId: string, { said }: QueryError): readonly Uint8Array[] {
+  if (said === undefined) return [];
+  const custom: FrameSaid = { refused: said };
+  const table = {
+    name: '',
+    type: 'table',
+    columns: [],
+    notices: [],
+    custom: { ...custom },
+  } as const;
+  return [encodeFrame(table, refId)];
+}
+
 /** Frames that can't be built fail their own query alone. */
 function responseOf(
   refId: string,
@@ -63,13 +77,25 @@ function responseOf(
       throw new GpuscopeError('INTERNAL', `the query ${refId} got no answer`);
     const frames = (result.tables ?? []).map((table) => encodeFrame(table, refId));
     budget.take(refId, frames);
-    return result.error === undefined ? { frames } : { frames, error: result.error };
+    if (result.error === undefined) return { frames };
+    return { frames: [...frames, ...refusedFrames(refId, result.error)], error: result.error };
   } catch (error) {
-    return { frames: [], error: asQueryError(knownError(error, `QueryData ${refId}`, log)) };
+    return refusal(refId, knownError(error, `QueryData ${refId}`, log));
   }
 }
 
+function refusal(refId: string, error: GpuscopeError): DataResponse {
+  const asked = asQueryError(error);
+  return { frames: refusedFrames(refId, asked), error: asked };
+}
+
 function asQueryError(error: GpuscopeError): QueryError {
+  const { code, message, said } = error;
   const status = error.origin === 'internal' ? 500 : 400;
-  return { message: `${error.code}: ${error.message}`, status, source: sourceOf(error) };
+  return {
+    message: `${code}: ${message}`,
+    ...(said !== undefined && { said: say('error.coded', { code, reason: said }) }),
+    status,
+    source: sourceOf(error),
+  };
 }

@@ -24,7 +24,7 @@ export function connect(socketPath: string) {
       path: string,
       [request, message]: readonly [string, Readonly<Record<string, unknown>>],
       answerName: string,
-      cancelAfterMs?: number,
+      cancel?: AbortSignal,
     ): Promise<Ended> =>
       new Promise((resolve) => {
         const bytes = encoded(request, message);
@@ -33,7 +33,7 @@ export function connect(socketPath: string) {
             error === null ? { answer: decoded(answerName, answer ?? Buffer.alloc(0)) } : { error },
           ),
         );
-        if (cancelAfterMs !== undefined) setTimeout(() => call.cancel(), cancelAfterMs);
+        cancel?.addEventListener('abort', () => call.cancel());
       }),
     /** Opens a stream of answers. */
     open: (

@@ -1,3 +1,4 @@
+import { say } from '@gpuscope/aggregation';
 import type { JsonValue } from '@gpuscope/aggregation/logs';
 import type { Exchange, Reply } from '../exchange.js';
 import { numberAt, objectAt } from '../json.js';
@@ -32,7 +33,7 @@ export async function clockSkew(
       method: 'GET',
       path: '/_nodes/_local/stats/process',
       query: { filter_path: 'nodes.*.timestamp' },
-      what: "reading the store's clock",
+      what: say('store.readingClock'),
       isRepeatable: true,
     },
     signal,

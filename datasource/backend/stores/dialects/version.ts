@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { Dialect, JsonValue } from '@gpuscope/aggregation/logs';
 import { isObject, objectAt, textAt } from '../json.js';
 
@@ -64,10 +64,7 @@ function identity(
 /** @throws {GpuscopeError} STORE_UNSUPPORTED for an Elasticsearch before 6 */
 export function checkSupported({ dialect, version }: Identity, store: string): void {
   if (dialect.product === 'opensearch' || dialect.major >= 6) return;
-  throw new GpuscopeError(
-    'STORE_UNSUPPORTED',
-    `the store at ${store} is Elasticsearch ${version}; 6.8 to 9 are supported, and OpenSearch 2.6 to 3`,
-  );
+  throw new GpuscopeError('STORE_UNSUPPORTED', say('store.tooOld', { store, version }));
 }
 
 /** @throws {GpuscopeError} STORE_UNSUPPORTED: JSON answered, but not a store's */
@@ -75,7 +72,6 @@ export function notAStore(body: JsonValue, store: string): GpuscopeError {
   const keys = isObject(body) ? Object.keys(body).slice(0, 5).join(', ') : '';
   return new GpuscopeError(
     'STORE_UNSUPPORTED',
-    `what answers at ${store} is neither Elasticsearch nor OpenSearch` +
-      (keys === '' ? '' : `: its answer holds ${keys}`),
+    keys === '' ? say('store.noStore', { store }) : say('store.noStoreBut', { store, keys }),
   );
 }

@@ -1,3 +1,4 @@
+import type { Said } from '@gpuscope/aggregation';
 import type { StoreTarget } from '../../settings/sourceSettings.js';
 import { secretsOf } from '../wire/authorization.js';
 
@@ -5,7 +6,7 @@ import { secretsOf } from '../wire/authorization.js';
 export interface Asking {
   readonly store: string;
   /** For example `searching ks-logstash-log-*`. */
-  readonly what: string;
+  readonly what: string | Said;
   readonly auth: StoreTarget['auth']['kind'];
   /** Texts that must not be shown, wherever they turn up. */
   readonly secrets: readonly string[];

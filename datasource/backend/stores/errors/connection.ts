@@ -1,4 +1,5 @@
-import { GpuscopeError, type ErrorCode } from '@gpuscope/aggregation';
+import type { Said } from '@gpuscope/aggregation';
+import { GpuscopeError, type ErrorCode, say } from '@gpuscope/aggregation';
 import { TooLarge } from '../wire/body.js';
 import { quotable, type Asking } from './asking.js';
 
@@ -24,55 +25,55 @@ export const hasBroken = (error: unknown): boolean => broken.test(words(error));
 interface Reason {
   readonly matches: RegExp;
   readonly code: ErrorCode;
-  readonly says: string;
+  readonly says: Said;
 }
 
 const reasons: readonly Reason[] = [
   {
     matches: /altnames/,
     code: 'STORE_TLS',
-    says: "the store's certificate is for another name; set serverName to a name that it holds",
+    says: say('store.otherName'),
   },
   {
     matches: /certificate has expired|not yet valid/,
     code: 'STORE_TLS',
-    says: "the store's certificate is out of date, or our clock is wrong; renew it",
+    says: say('store.outOfDate'),
   },
   {
     matches: /self.signed|unable to (get|verify)|unknown.ca/i,
     code: 'STORE_TLS',
-    says: "the store's certificate is not trusted; give the certificate of its authority (ca)",
+    says: say('store.notTrusted'),
   },
   {
     matches: /certificate.required|bad.certificate|handshake.failure/i,
     code: 'STORE_TLS',
-    says: 'the store wants a certificate of ours, or another one; give cert and key',
+    says: say('store.wantsOurs'),
   },
   {
     matches: /wrong.version.number|packet.length.too.long/i,
     code: 'STORE_TLS',
-    says: 'no TLS is spoken there; write http:// instead of https://, or mend the port',
+    says: say('store.noTls'),
   },
-  { matches: tls, code: 'STORE_TLS', says: 'TLS failed' },
+  { matches: tls, code: 'STORE_TLS', says: say('store.tlsFailed') },
   {
     matches: /ENOTFOUND|EAI_AGAIN/,
     code: 'STORE_UNREACHABLE',
-    says: 'its name is not known here; check nodes and DNS',
+    says: say('store.noName'),
   },
   {
     matches: /ECONNREFUSED|^$/,
     code: 'STORE_UNREACHABLE',
-    says: 'nothing listens there; check address and port, and whether the store runs',
+    says: say('store.noListener'),
   },
   {
     matches: /ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/,
     code: 'STORE_UNREACHABLE',
-    says: 'no way there; check address, routes and network policies',
+    says: say('store.noWay'),
   },
   {
     matches: broken,
     code: 'STORE_UNREACHABLE',
-    says: 'the connection broke before the answer was whole; the store, or a proxy before it, has ended it',
+    says: say('store.broke'),
   },
 ];
 
@@ -80,22 +81,25 @@ const reasons: readonly Reason[] = [
 export function connectionError(asking: Asking, error: unknown): GpuscopeError {
   if (error instanceof GpuscopeError) return error;
   const said = words(error);
-  const at = (code: ErrorCode, says: string): GpuscopeError =>
-    new GpuscopeError(code, `${asking.what} at ${asking.store}: ${says}${quoted(said, asking)}`);
+  const at = (code: ErrorCode, why: Said): GpuscopeError =>
+    new GpuscopeError(code, saidOf(asking, why, quotable(said, asking)));
   if (error instanceof TooLarge) {
-    return at('STORE_INVALID', 'the answer is too large; ask for fewer lines or fewer columns');
+    return at('STORE_INVALID', say('store.tooLarge'));
   }
   if (nameOf(error) === 'ProductNotSupportedError') {
-    return at('STORE_UNSUPPORTED', 'what answers is no longer an Elasticsearch');
+    return at('STORE_UNSUPPORTED', say('store.noLonger'));
   }
   if (nameOf(error) === 'TimeoutError') {
-    return at('STORE_TIMEOUT', 'no answer in time; choose a shorter range, or look at its load');
+    return at('STORE_TIMEOUT', say('store.noAnswer'));
   }
   const reason = reasons.find(({ matches }) => matches.test(said));
   return reason === undefined
-    ? at('STORE_UNREACHABLE', 'the request failed')
+    ? at('STORE_UNREACHABLE', say('store.failed'))
     : at(reason.code, reason.says);
 }
 
-const quoted = (said: string, asking: Asking): string =>
-  said === '' ? '' : ` (${quotable(said, asking)})`;
+function saidOf({ what, store }: Asking, why: Said, said: string): Said {
+  return said === ''
+    ? say('store.said', { what, store, why })
+    : say('store.saidWith', { what, store, why, said });
+}

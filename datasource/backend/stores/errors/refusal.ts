@@ -1,4 +1,5 @@
-import { GpuscopeError, type ErrorCode } from '@gpuscope/aggregation';
+import type { Said } from '@gpuscope/aggregation';
+import { GpuscopeError, type ErrorCode, say } from '@gpuscope/aggregation';
 import type { JsonValue } from '@gpuscope/aggregation/logs';
 import { quotable, type Asking } from './asking.js';
 import { storeSaid, type StoreSaid } from './storeSaid.js';
@@ -12,7 +13,7 @@ interface Refusal {
 interface Rule {
   readonly when: (refusal: Refusal) => boolean;
   readonly code: ErrorCode;
-  readonly says: (refusal: Refusal) => string;
+  readonly says: (refusal: Refusal) => Said;
 }
 
 const type =
@@ -27,20 +28,21 @@ const reason =
   (pattern: RegExp) =>
   ({ said }: Refusal): boolean =>
     said.reasons.some((one) => pattern.test(one));
-const says = (text: string) => (): string => text;
+const says = (said: Said) => (): Said => said;
 
 const login = {
-  none: 'the store wants to know who asks; set user and password, or an API key',
-  basic: 'the store does not accept the user and password',
-  apiKey: 'the store does not accept the API key; it may have expired',
+  none: say('store.whoAsks'),
+  basic: say('store.wrongPassword'),
+  apiKey: say('store.wrongKey'),
 } as const;
 
 /** The action that was not allowed, as stores write it into their reason. */
-function missingRight({ said, asking }: Refusal): string {
+function missingRight({ said, asking }: Refusal): Said {
   const action = said.reasons.map((one) => /\[((?:indices|cluster):[^\]]+)\]/.exec(one)?.[1]);
   const named = action.find((one) => one !== undefined);
-  const right = named === undefined ? '' : ` (${quotable(named, asking)})`;
-  return `the store does not allow this${right}; give the user or key the rights read and view_index_metadata on the indices`;
+  return named === undefined
+    ? say('store.lacksRights')
+    : say('store.lacksRight', { right: quotable(named, asking) });
 }
 
 /** The first that fits counts: what the store says of itself comes before the bare status. */
@@ -48,57 +50,57 @@ const rules: readonly Rule[] = [
   {
     when: type('circuit_breaking_exception'),
     code: 'STORE_OVERLOADED',
-    says: says('the store has no memory for this now; choose a shorter range, or wait'),
+    says: says(say('store.noMemory')),
   },
   {
     when: reason(/too many scroll contexts/i),
     code: 'STORE_OVERLOADED',
-    says: says('the store has too many readings open; wait until some end'),
+    says: says(say('store.manyReadings')),
   },
   {
     when: type('too_many_buckets_exception'),
     code: 'LIMIT_EXCEEDED',
-    says: says('more buckets than the store gives; choose a longer step or a shorter range'),
+    says: says(say('store.manyBuckets')),
   },
   {
     when: type('too_many_clauses', 'too_many_nested_clauses'),
     code: 'LIMIT_EXCEEDED',
-    says: says('more conditions than the store takes; choose fewer words or pods'),
+    says: says(say('store.manyClauses')),
   },
   {
     when: reason(/Result window is too large|Batch size is too large/),
     code: 'LIMIT_EXCEEDED',
-    says: says('more lines than the store gives at once; ask for fewer'),
+    says: says(say('store.manyLines')),
   },
   {
     when: type('search_context_missing_exception'),
     code: 'STORE_TIMEOUT',
-    says: says('the store has closed the reading, which paused too long; start it again'),
+    says: says(say('store.readingClosed')),
   },
   {
     when: type('task_cancelled_exception'),
     code: 'STORE_OVERLOADED',
-    says: says('the store has cancelled the search; choose a shorter range, or wait'),
+    says: says(say('store.searchCancelled')),
   },
   {
     when: type('index_not_found_exception'),
     code: 'INDEX_NOT_FOUND',
-    says: says('there is no such index; check its name and the rights of user or key'),
+    says: says(say('store.indexGone')),
   },
   {
     when: type('no_such_remote_cluster_exception'),
     code: 'INDEX_NOT_FOUND',
-    says: says('the store knows no cluster of that name; check the part before the colon'),
+    says: says(say('store.clusterUnknown')),
   },
   {
     when: type('index_closed_exception'),
     code: 'INDEX_NOT_FOUND',
-    says: says('the index is closed; open it, or choose a pattern without it'),
+    says: says(say('store.indexClosed')),
   },
   {
     when: reason(/[Ff]ielddata|not optimi[sz]ed for operations/),
     code: 'FIELD_NOT_EXACT',
-    says: says('a field is text only and cannot be counted or sorted by; map it as keyword'),
+    says: says(say('store.textOnly')),
   },
   { when: status(401), code: 'STORE_REFUSED', says: ({ asking }) => login[asking.auth] },
   { when: status(403), code: 'STORE_REFUSED', says: missingRight },
@@ -107,41 +109,41 @@ const rules: readonly Rule[] = [
       status(429)(refusal) ||
       type('es_rejected_execution_exception', 'rejected_execution_exception')(refusal),
     code: 'STORE_OVERLOADED',
-    says: says('the store has too many requests; wait, or choose a shorter range'),
+    says: says(say('store.busy')),
   },
   {
     when: status(408, 504),
     code: 'STORE_TIMEOUT',
-    says: says('no answer in time; choose a shorter range, or look at its load'),
+    says: says(say('store.noAnswer')),
   },
   {
     when: (refusal) => status(503)(refusal) && reason(/all shards failed/)(refusal),
     code: 'STORE_UNREACHABLE',
-    says: says("no shard of the indices answers; look at the store's health"),
+    says: says(say('store.noShardAnswers')),
   },
   {
     when: status(502, 503),
     code: 'STORE_UNREACHABLE',
-    says: says('the store, or a proxy before it, is not ready; look at its health'),
+    says: says(say('store.notReady')),
   },
   {
     when: (refusal) => status(400)(refusal) && refusal.said.types.length > 0,
     code: 'QUERY_INVALID',
-    says: says('the store does not understand the question'),
+    says: says(say('store.notUnderstood')),
   },
   {
     when: status(404, 405),
     code: 'STORE_INVALID',
-    says: says('what answers there knows no such path; check nodes for a missing path, or a proxy'),
+    says: says(say('store.noPath')),
   },
   {
     when: ({ status }) => status >= 300 && status < 400,
     code: 'STORE_INVALID',
-    says: says('the address leads elsewhere; write into nodes where it ends'),
+    says: says(say('store.elsewhere')),
   },
 ];
 
-const otherwise = 'the store failed';
+const otherwise = say('store.itFailed');
 
 /** The error for an answer that is a refusal: a status from 300 on. */
 export function refusalError(
@@ -158,6 +160,11 @@ export function refusalError(
   const why = rule?.says(refusal) ?? otherwise;
   return new GpuscopeError(
     rule?.code ?? 'STORE_INVALID',
-    `${asking.what} at ${asking.store}: ${why} (HTTP ${status}${said === '' ? '' : `: ${said}`})`,
+    say('store.saidWith', {
+      what: asking.what,
+      store: asking.store,
+      why,
+      said: `HTTP ${status}${said === '' ? '' : `: ${said}`}`,
+    }),
   );
 }

@@ -1,4 +1,4 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { FieldCaps } from '@gpuscope/aggregation/logs';
 import type { Ask } from '../asks.js';
 import { readFieldCaps } from './fieldCaps.js';
@@ -15,10 +15,7 @@ export async function capsFor(
     ? await byCaps(ask, index, signal)
     : await byMappings(ask, index, signal);
   if (caps.indices.length > 0) return caps;
-  throw new GpuscopeError(
-    'INDEX_NOT_FOUND',
-    `no index of the store matches ${index}; check the pattern, the rights of user or key, and whether logs arrive`,
-  );
+  throw new GpuscopeError('INDEX_NOT_FOUND', say('store.noIndex', { index }));
 }
 
 const lenient = { ignore_unavailable: 'true', allow_no_indices: 'true' };
@@ -29,7 +26,7 @@ async function byCaps(ask: Ask, index: string, signal: AbortSignal): Promise<Fie
       method: 'GET',
       path: `/${encodeURIComponent(index)}/_field_caps`,
       query: { ...lenient, fields: '*', include_unmapped: 'true' },
-      what: `reading the fields of ${index}`,
+      what: say('store.readingFields', { index }),
       isRepeatable: true,
     },
     signal,
@@ -39,17 +36,14 @@ async function byCaps(ask: Ask, index: string, signal: AbortSignal): Promise<Fie
 
 async function byMappings(ask: Ask, index: string, signal: AbortSignal): Promise<FieldCaps> {
   if (index.includes(':')) {
-    throw new GpuscopeError(
-      'STORE_UNSUPPORTED',
-      `${index} names another cluster; that needs Elasticsearch 7.2 or newer, or OpenSearch`,
-    );
+    throw new GpuscopeError('STORE_UNSUPPORTED', say('store.otherCluster', { index }));
   }
   const { body } = await ask.must(
     {
       method: 'GET',
       path: `/${encodeURIComponent(index)}/_mapping`,
       query: lenient,
-      what: `reading the fields of ${index}`,
+      what: say('store.readingFields', { index }),
       isRepeatable: true,
     },
     signal,

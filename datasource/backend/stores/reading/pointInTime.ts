@@ -1,3 +1,4 @@
+import { say } from '@gpuscope/aggregation';
 import { readAnswer } from '../answer.js';
 import type { Reply } from '../exchange.js';
 import { textAt } from '../json.js';
@@ -24,7 +25,7 @@ export async function openPointInTime(
       method: 'POST',
       path: `/${encodeURIComponent(search.index)}/_pit`,
       query: { keep_alive: keepAlive, ignore_unavailable: 'true' },
-      what: `reading ${search.index}`,
+      what: say('store.reading', { index: search.index }),
       isRepeatable: false,
     },
     signal,
@@ -42,7 +43,7 @@ function reading(ask: Ask, search: StoreSearch, keepAlive: string, first: string
   let id = first;
   let after: readonly unknown[] | undefined;
   let isAtEnd = false;
-  const what = `reading ${search.index}`;
+  const what = say('store.reading', { index: search.index });
   return {
     next: async (size, signal) => {
       const body = writeJson({

@@ -1,4 +1,5 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import type { Said } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { Hit } from '@gpuscope/aggregation/logs';
 import { readAnswer } from '../answer.js';
 import type { Ask } from '../asks.js';
@@ -22,7 +23,7 @@ const leastPage = 100;
  */
 export function openScroll(ask: Ask, search: StoreSearch, keepAliveMs: number): StoreReading {
   const scroll = `${keepAliveMs}ms`;
-  const what = `reading ${search.index}`;
+  const what = say('store.reading', { index: search.index });
   let id: string | undefined;
   let kept: readonly Hit[] = [];
   let last: StoreAnswer | undefined;
@@ -70,8 +71,5 @@ export function openScroll(ask: Ask, search: StoreSearch, keepAliveMs: number): 
   };
 }
 
-const broken = (what: string): GpuscopeError =>
-  new GpuscopeError(
-    'STORE_TIMEOUT',
-    `${what}: the last page was not had whole, and this store gives each page once; start again`,
-  );
+const broken = (what: Said): GpuscopeError =>
+  new GpuscopeError('STORE_TIMEOUT', say('store.pageLost', { what }));

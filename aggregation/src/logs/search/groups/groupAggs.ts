@@ -1,3 +1,4 @@
+import type { SaidValue } from '../../../said/index.js';
 import { GpuscopeError } from '../../../errors.js';
 import { intervalKey } from '../../dialect.js';
 import type { Dialect } from '../../dialect.js';
@@ -7,6 +8,7 @@ import { checkSteps, stepCount } from '../steps.js';
 import type { Slice } from './slices.js';
 import { slicesOf } from './slices.js';
 import type { GroupSource } from './source.js';
+import { say } from '../../../said/index.js';
 
 /** How records are grouped: by which names, how many of the largest groups, over time in which steps. */
 export interface Grouping {
@@ -62,6 +64,9 @@ function nested(sources: readonly GroupSource[], at: number, top: number, inner:
   return { [keyName(at)]: Object.keys(deeper).length === 0 ? own : { ...own, aggs: deeper } };
 }
 
+const anded = ([first = '', ...others]: readonly string[]): SaidValue =>
+  others.length === 0 ? first : say('list.and', { one: first, other: anded(others) });
+
 function checkBuckets(
   plan: SearchPlan,
   slices: readonly Slice[],
@@ -73,10 +78,14 @@ function checkBuckets(
     .reduce((sum, product) => sum + product, 0);
   const limit = bucketLimit(plan.dialect);
   if (groups * steps <= limit) return;
-  const what = by.length === 0 ? 'all lines together' : `by ${by.join(' and ')}`;
+  const asked =
+    by.length === 0 ? say('question.countAll') : say('question.countBy', { by: anded(by) });
+  const values = { what: asked, groups, most: limit };
   throw new GpuscopeError(
     'LIMIT_EXCEEDED',
-    `counting ${what} could take ${groups} groups${steps > 1 ? ` in ${steps} steps of ${intervalMs} ms` : ''}; this store answers at most ${limit} numbers at once: ask for longer steps, a shorter range, fewer groups or one key less`,
+    steps > 1
+      ? say('question.manyGroupsInSteps', { ...values, steps, step: intervalMs ?? 0 })
+      : say('question.manyGroups', values),
   );
 }
 
