@@ -29,6 +29,8 @@ const stat = ({ past = false, rows = false }: NumberPanel): KindOptions => ({
     graphMode: past ? 'area' : 'none',
     justifyMode: 'auto',
     orientation: rows ? 'horizontal' : 'vertical',
+    // The name beside its number takes the number's room.
+    wideLayout: rows,
   },
 });
 

@@ -79,6 +79,7 @@ describe('options of a panel', () => {
         { of: { query: 'A' }, title: 'Uncorrectable ECC', unit: 'count' },
         { of: { query: 'A' }, title: '不可纠正', unit: 'count' },
       ],
+      sort: { title: 'Uncorrectable ECC', descending: true },
     });
     const room = (title: string): number => {
       const found = propertiesOf(spec, title).find(({ id }) => id === 'custom.minWidth');
@@ -89,6 +90,13 @@ describe('options of a panel', () => {
     expect(room('App')).toBeGreaterThan(room('不可纠正'));
     expect(room('Uncorrectable ECC')).toBeGreaterThan(room('App'));
     expect(room('不可纠正')).toBe(70);
+    const unsorted = table(start('count', 'a'), {
+      columns: [{ of: { query: 'A' }, title: 'Uncorrectable', width: 60 }],
+    });
+    const [width] = propertiesOf(unsorted, 'Uncorrectable');
+    expect(width?.id).toBe('custom.width');
+    expect(Number(width?.value)).toBeGreaterThan(100);
+    expect(Number(width?.value)).toBeLessThan(room('Uncorrectable ECC'));
   });
 
   it('colour the words of a label only where they are good or bad', () => {

@@ -60,7 +60,7 @@ export function tableTransformations({ columns, queries }: TablePanel): readonly
 /** Pixels that names of a kind commonly take; on a narrow screen the table scrolls, and cuts none of them. */
 const NAMES_PX: Readonly<Record<string, number>> = {
   node: 100,
-  app: 110,
+  app: 124,
   user: 100,
   tenant: 80,
   namespace: 110,
@@ -68,14 +68,21 @@ const NAMES_PX: Readonly<Record<string, number>> = {
   advice: 230,
 };
 
-const [LETTER_PX, ICONS_PX, LEAST_PX] = [8.2, 52, 70];
+const [LETTER_PX, FILTER_PX, ARROW_PX, LEAST_PX] = [8.2, 32, 20, 70];
 
 /** A heading breaks between words, and between Chinese characters, but not within a word. */
-function leastWidth({ of, title }: ColumnSpec): number {
+function headingWidth(title: string, isSorted: boolean): number {
   const words = [...title.matchAll(/[\w()/-]+/g)].map(([word]) => word.length);
-  const heading = Math.max(0, ...words) * LETTER_PX + ICONS_PX;
+  const icons = FILTER_PX + (isSorted ? ARROW_PX : 0);
+  return Math.round(Math.max(0, ...words) * LETTER_PX + icons);
+}
+
+/** A width of its own, or its part of what the others leave. */
+function widthOf({ of, title, width }: ColumnSpec, isSorted: boolean): Json {
+  const heading = headingWidth(title, isSorted);
+  if (width !== undefined) return { id: 'custom.width', value: Math.max(width, heading) };
   const names = 'label' in of ? (NAMES_PX[of.label] ?? 0) : 0;
-  return Math.round(Math.max(LEAST_PX, heading, names));
+  return { id: 'custom.minWidth', value: Math.max(LEAST_PX, heading, names) };
 }
 
 const CELLS = {
@@ -89,13 +96,11 @@ function columnProperties(
   titleOf: (label: string) => string,
   rendering: Rendering,
 ): Json[] {
-  const { width, unit, thresholds, mappings, links = [], cell } = column;
+  const { unit, thresholds, mappings, links = [], cell } = column;
   const properties: Json[] = [];
   const add = (id: string, value: unknown): void => {
     properties.push({ id, value });
   };
-  if (width === undefined) add('custom.minWidth', leastWidth(column));
-  else add('custom.width', width);
   if (unit !== undefined) {
     for (const [id, value] of Object.entries(cellUnitOptions(unit, rendering.words)))
       add(id, value);
@@ -120,12 +125,18 @@ function columnProperties(
   return properties;
 }
 
-export function tableOverrides({ columns }: TablePanel, rendering: Rendering): readonly Json[] {
+export function tableOverrides(
+  { columns, sort }: TablePanel,
+  rendering: Rendering,
+): readonly Json[] {
   const titleOf = (label: string): string =>
     columns.find(({ of }) => 'label' in of && of.label === label)?.title ?? label;
   return columns.map((column) => ({
     matcher: { id: 'byName', options: column.title },
-    properties: columnProperties(column, titleOf, rendering),
+    properties: [
+      widthOf(column, column.title === sort?.title),
+      ...columnProperties(column, titleOf, rendering),
+    ],
   }));
 }
 

@@ -39,6 +39,7 @@ describe('the files of a Grafana of our own', () => {
       'plugins.allow_loading_unsigned_plugins': 'gpuscope-app,gpuscope-logs-datasource',
       'plugin.gpuscope-logs-datasource.config': '/c.yaml',
       'analytics.reporting_enabled': 'false',
+      'plugins.public_key_retrieval_disabled': 'true',
     });
   });
 
