@@ -15,7 +15,11 @@ interface Metric {
 function memoryOf({ process: { memory, ended }, room = Infinity }: NamedProcess) {
   // A process that has ended holds nothing any more.
   if (memory === undefined) return ended ? 0 : undefined;
-  return memory <= room ? memory : undefined;
+  return memory >= 0 && memory <= room ? memory : undefined;
+}
+
+function useOf({ process: { utilization = NaN } }: NamedProcess): number | undefined {
+  return utilization >= 0 && utilization <= 100 ? utilization / 100 : undefined;
 }
 
 const MEMORY: Metric = {
@@ -26,8 +30,7 @@ const MEMORY: Metric = {
 
 const UTILIZATION: Metric = {
   metric: 'gpu_utilization_ratio',
-  valueOf: ({ process: { utilization } }) =>
-    utilization === undefined ? undefined : utilization / 100,
+  valueOf: useOf,
   measures: ({ measured }) => measured,
 };
 

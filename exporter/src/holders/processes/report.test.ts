@@ -202,6 +202,20 @@ describe('toReport: figures', () => {
     ]);
   });
 
+  it.each([-1, 101, NaN, 4_294_967_295])(
+    'takes %p %% for a use that is not told',
+    async (utilization) => {
+      const report = await reported([
+        busy(
+          0,
+          running(AT.pod(POD_A), { utilization }),
+          running(AT.pod(POD_B), { utilization: 40 }),
+        ),
+      ]);
+      expect(figuresOf(report, USE)).toEqual([]);
+    },
+  );
+
   it('tells what a device did over the window of its processes, where it tells theirs', async () => {
     const told = running(AT.pod(POD_A), { utilization: 40 });
     const untold = running(AT.pod(POD_A));
