@@ -26,6 +26,7 @@ const frontSwc = [
 
 const common = {
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
   transform: { '^.+\\.ts$': swc, '/node_modules/(jose|pixelmatch)/.+\\.js$': swc },
   // These come as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(jose|pixelmatch)/)'],
@@ -66,7 +67,6 @@ const suite = (displayName, testMatch) => ({ ...common, displayName, testMatch }
 const stores = {
   globalSetup: '<rootDir>/test/servers/stores/globalSetup.mjs',
   globalTeardown: '<rootDir>/test/servers/stores/globalTeardown.mjs',
-  setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
 };
 
 export default {
@@ -87,18 +87,13 @@ export default {
       ...suite('browser', ['<rootDir>/test/browser/**/*.test.ts']),
       globalSetup: '<rootDir>/test/browser/globalSetup.mjs',
       globalTeardown: '<rootDir>/test/browser/globalTeardown.mjs',
-      setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
     },
     suite('exporter', ['<rootDir>/test/exporter/**/*.test.ts']),
-    {
-      ...suite('nvml', ['<rootDir>/test/nvml/**/*.test.ts']),
-      setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
-    },
+    suite('nvml', ['<rootDir>/test/nvml/**/*.test.ts']),
     {
       ...suite('kubernetes', ['<rootDir>/test/kubernetes/**/*.test.ts']),
       globalSetup: '<rootDir>/test/servers/kubernetes/globalSetup.mjs',
       globalTeardown: '<rootDir>/test/servers/kubernetes/globalTeardown.mjs',
-      setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
     },
     { ...suite('slow', ['<rootDir>/test/slow/**/*.test.ts']), ...stores },
   ],

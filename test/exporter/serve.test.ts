@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseExposition } from '@gpuscope/aggregation';
 import { temporaryFolder, type TemporaryFolder } from '../servers/temporaryFolder.js';
-import { startDcgm, type Dcgm } from './support/dcgm.js';
-import { bundle, finish, serve, type Serving } from './support/program.js';
-import { fetchPage, scrape, until } from './support/scrape.js';
+import { startDcgm, whileItHangs, type Dcgm } from './support/dcgm.js';
+import { bundle, finish, serve, SOON_MS, type Serving } from './support/program.js';
+import { fetchPage, scrape, until, type Page } from './support/scrape.js';
 
 let folder: TemporaryFolder;
 let program: string;
@@ -46,11 +46,17 @@ describe('gpuscope-exporter serve --dcgm URL', () => {
 
   it('speaks both formats, packed and not', async () => {
     const accept = 'application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.3';
-    const open = await fetchPage(`${running.url}/metrics`, { accept, 'accept-encoding': 'gzip' });
+    const fetchOpen = () =>
+      fetchPage(`${running.url}/metrics`, { accept, 'accept-encoding': 'gzip' });
+    const fetchPlain = () => fetchPage(`${running.url}/metrics`);
+    let [open, plain] = [await fetchOpen(), await fetchPlain()];
+    // A cycle may bring what there was not before.
+    const cycles = ({ text }: Page) => /^gpuscope_exporter_cycles_total .*/m.exec(text)?.[0];
+    while (cycles(open) !== cycles(plain)) [open, plain] = [await fetchOpen(), await fetchPlain()];
+    expect(cycles(plain)).toBeDefined();
     expect(open.headers['content-type']).toContain('application/openmetrics-text; version=1.0.0');
     expect(open.headers['content-encoding']).toBe('gzip');
     expect(parseExposition(open.text, { format: 'openmetrics' }).problems).toEqual([]);
-    const plain = await fetchPage(`${running.url}/metrics`);
     expect(plain.headers['content-type']).toContain('text/plain; version=0.0.4');
     expect(plain.headers['content-encoding']).toBeUndefined();
     // Node's own come and go with what it does at the moment.
@@ -65,13 +71,15 @@ describe('gpuscope-exporter serve --dcgm URL', () => {
 
   it('answers forty scrapes at once with one page, without asking DCGM', async () => {
     const before = dcgm.asked();
+    const began = performance.now();
     const pages = await Promise.all(
       Array.from({ length: 40 }, () => fetchPage(`${running.url}/metrics`)),
     );
     expect(pages.every(({ status }) => status === 200)).toBe(true);
-    // Two, should a second or a cycle have ended in between.
-    expect(new Set(pages.map(({ text }) => text)).size).toBeLessThanOrEqual(2);
-    expect(dcgm.asked() - before).toBeLessThanOrEqual(1);
+    // A page serves for a second, and cycles go on.
+    const seconds = Math.ceil((performance.now() - began) / 1000);
+    expect(new Set(pages.map(({ text }) => text)).size).toBeLessThanOrEqual(2 + seconds);
+    expect(dcgm.asked() - before).toBeLessThanOrEqual(1 + seconds);
   });
 
   it('is healthy and ready, and says how fresh it is', async () => {
@@ -92,11 +100,11 @@ describe('gpuscope-exporter serve --dcgm URL', () => {
 });
 
 describe('gpuscope-exporter serve: its end', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends on %s within 2 s, status 0', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends on %s at once, status 0', async (signal) => {
     const own = await serve(program, ['--dcgm', dcgm.url, '--node', 'gpu-1']);
     const { status, ms } = await own.end(signal);
     expect(status).toBe(0);
-    expect(ms).toBeLessThan(2_000);
+    expect(ms).toBeLessThan(SOON_MS);
     expect(own.log.at(-1)).toMatchObject({ level: 'info', msg: 'ending' });
   });
 
@@ -104,19 +112,23 @@ describe('gpuscope-exporter serve: its end', () => {
     const hung = await startDcgm();
     hung.answer = () => undefined;
     const own = await serve(program, ['--dcgm', hung.url]);
-    while (hung.asked() === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect((await fetchPage(`${own.url}/-/healthy`)).status).toBe(200);
-    expect(await fetchPage(`${own.url}/-/ready`)).toMatchObject({
+    const [health, readiness, { value }] = await whileItHangs(hung, () =>
+      Promise.all([
+        fetchPage(`${own.url}/-/healthy`),
+        fetchPage(`${own.url}/-/ready`),
+        scrape(own.url),
+      ]),
+    );
+    expect(health.status).toBe(200);
+    expect(readiness).toMatchObject({
       status: 503,
       text: 'waiting for the first cycle (dcgm)\n',
     });
-    const { page, value } = await scrape(own.url);
-    expect(page.ms).toBeLessThan(1_000);
     expect(value('gpuscope_exporter_build_info')).toBe(1);
     expect(value('gpu_info')).toBeUndefined();
     const { status, ms } = await own.end('SIGTERM');
     expect(status).toBe(0);
-    expect(ms).toBeLessThan(2_000);
+    expect(ms).toBeLessThan(SOON_MS);
     await hung.die();
   });
 

@@ -76,11 +76,12 @@ export const streams =
     if (then !== undefined) setImmediate(() => then(response));
   };
 
-/** Waits until something holds; fails after five seconds with what it was. */
+/** Waits until something holds, with patience: the machine may be busy. Fails with what it was. */
 export async function until(holds: () => boolean, what: () => unknown = () => ''): Promise<void> {
-  const deadline = Date.now() + 5000;
+  const deadline = performance.now() + 40_000;
   while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`did not come about: ${JSON.stringify(what())}`);
+    if (performance.now() > deadline)
+      throw new Error(`did not come about: ${JSON.stringify(what())}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -36,6 +36,9 @@ export async function finish(
   return { status: await exit, out, err };
 }
 
+/** An end that comes sooner waits for nobody: a source may keep its asker waiting for ten seconds, a watch for minutes. */
+export const SOON_MS = 8_000;
+
 export type LogLine = Readonly<Record<string, unknown>>;
 
 /** A running `serve`. */
@@ -75,7 +78,7 @@ export async function serve(
     async end(signal) {
       const began = performance.now();
       child.kill(signal);
-      const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      const late = setTimeout(() => child.kill('SIGKILL'), 40_000);
       const status = await exit;
       clearTimeout(late);
       return { status, ms: performance.now() - began };

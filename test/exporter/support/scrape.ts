@@ -56,18 +56,19 @@ export async function scrape(url: string, headers: Record<string, string> = {}):
   };
 }
 
-/** Scrapes until a condition holds; fails with the words after ten seconds. */
+const PATIENCE_MS = 40_000;
+
+/** Scrapes until a condition holds, with patience: the machine may be busy. Fails with the words. */
 export async function until(
   url: string,
   what: string,
-  holds: (seen: Scrape) => boolean,
+  holds: (seen: Scrape) => boolean | Promise<boolean>,
 ): Promise<Scrape> {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     const seen = await scrape(url);
-    if (holds(seen)) return seen;
-    if (performance.now() > deadline)
-      throw new Error(`not within 10 s: ${what}\n${seen.page.text}`);
+    if (await holds(seen)) return seen;
+    if (performance.now() > deadline) throw new Error(`never: ${what}\n${seen.page.text}`);
     await sleep(50);
   }
 }

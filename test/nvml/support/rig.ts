@@ -1,9 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { addProcess, fakeProc, type FakeProcess } from '../../../exporter/src/proc/testing.js';
 import { serve, type Serving } from '../../exporter/support/program.js';
-import { scrape, type Scrape } from '../../exporter/support/scrape.js';
+import { until, type Scrape } from '../../exporter/support/scrape.js';
 import { temporaryFolder } from '../../servers/temporaryFolder.js';
 import type { StubDriver } from '../library.js';
 import { startStub, type Scenario, type Stub } from '../stub.js';
@@ -110,20 +109,7 @@ export interface Watching extends Serving {
   until(what: string, holds: Condition): Promise<Scrape>;
 }
 
-const PATIENCE_MS = 40_000;
-
-/** Like `until` of the exporter's suite, with more patience. */
-async function untilSeen(url: string, what: string, holds: Condition): Promise<Scrape> {
-  const deadline = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const seen = await scrape(url);
-    if (await holds(seen)) return seen;
-    if (performance.now() > deadline) throw new Error(`never: ${what}\n${seen.page.text}`);
-    await sleep(100);
-  }
-}
-
 export async function watch(program: string, rig: Rig, env = {}): Promise<Watching> {
   const running = await serve(program, ['--config', rig.config], { ...rig.stub.env, ...env });
-  return { ...running, until: (what, holds) => untilSeen(running.url, what, holds) };
+  return { ...running, until: (what, holds) => until(running.url, what, holds) };
 }
