@@ -135,6 +135,18 @@ describe('serve', () => {
     });
   });
 
+  it('says why there is no answer for who reads another language, too', async () => {
+    const said = say('question.gone');
+    const error = { message: said.text, said, status: 499, source: 'downstream' } as const;
+    const { client } = await start({ query: () => Promise.resolve(new Map([['A', { error }]])) });
+    const { answer } = await client.call(QUERY, query('A', 'B'), 'QueryDataResponse');
+    const { A, B } = answer?.['responses'] as Record<string, { frames: string[]; error: string }>;
+    expect(A?.error).toBe(said.text);
+    expect(A?.frames).toEqual([expect.stringContaining('"refused":{"id":"question.gone"')]);
+    expect(B?.error).toContain('got no answer');
+    expect(B?.frames).toEqual([]);
+  });
+
   it('fails a query alone whose frame can not be built, and logs nothing that is foreseen', async () => {
     const uneven: Table = {
       ...table('uneven'),

@@ -22,8 +22,8 @@ describe('the client', () => {
     server = made;
     return made;
   }
-  const list = (url: string, query: Partial<ListQuery> = {}) =>
-    createClient({ server: url }, { answerMs: 300, listIdleMs: 300, pageBytes: 10_000 }).list(
+  const list = (url: string, query: Partial<ListQuery> = {}, waitMs = 30_000) =>
+    createClient({ server: url }, { answerMs: waitMs, listIdleMs: waitMs, pageBytes: 10_000 }).list(
       { path: '/api/v1/pods', signal: signal(), ...query },
       nameOf,
     );
@@ -80,7 +80,7 @@ describe('the client', () => {
 
     it('gives up on a server that takes the request and says nothing', async () => {
       server = await rawLoopback(() => undefined);
-      await expect(list(server.url)).rejects.toMatchObject({
+      await expect(list(server.url, {}, 300)).rejects.toMatchObject({
         code: 'KUBERNETES_TIMEOUT',
         message: expect.stringContaining('no answer within 300 ms') as string,
       });
@@ -90,7 +90,7 @@ describe('the client', () => {
       server = await rawLoopback((socket) =>
         socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"items":['),
       );
-      await expect(list(server.url)).rejects.toMatchObject({
+      await expect(list(server.url, {}, 300)).rejects.toMatchObject({
         code: 'KUBERNETES_TIMEOUT',
         message: expect.stringContaining('not a byte within 300 ms') as string,
       });
@@ -185,14 +185,14 @@ describe('the client', () => {
   });
 
   describe('watches', () => {
-    async function eventsOf(url: string, eventBytes = 10_000): Promise<WatchEvent[]> {
+    async function eventsOf(url: string, idleMs = 30_000): Promise<WatchEvent[]> {
       const events: WatchEvent[] = [];
-      const stream = await createClient({ server: url }, { eventBytes }).watch({
+      const stream = await createClient({ server: url }, { eventBytes: 10_000 }).watch({
         path: '/api/v1/pods',
         signal: signal(),
         resourceVersion: '5',
         timeoutSeconds: 9,
-        idleMs: 200,
+        idleMs,
       });
       for await (const one of stream) events.push(one);
       return events;
@@ -260,7 +260,7 @@ describe('the client', () => {
 
     it('takes a watch without a byte for dead', async () => {
       const { url } = await api({ watch: [streams([event('ADDED', pod('a'))])] });
-      await expect(eventsOf(url)).rejects.toMatchObject({ code: 'KUBERNETES_TIMEOUT' });
+      await expect(eventsOf(url, 200)).rejects.toMatchObject({ code: 'KUBERNETES_TIMEOUT' });
     });
 
     it('notices a connection that breaks', async () => {

@@ -6,7 +6,7 @@ import { createWatcher } from './watcher.js';
 import type { Watcher, WatcherTiming } from './watcherOptions.js';
 
 const FAST: WatcherTiming = {
-  idleMs: 300,
+  idleMs: 30_000,
   watchSeconds: 60,
   relistMs: 3_600_000,
   backoffFirstMs: 5,
@@ -34,7 +34,7 @@ describe('the watcher', () => {
   ): Promise<Watcher> {
     api = await fakeApi(handlers);
     watcher = createWatcher<string>({
-      client: createClient({ server: api.url }, { eventBytes: 10_000, answerMs: 300 }),
+      client: createClient({ server: api.url }, { eventBytes: 10_000, answerMs: 30_000 }),
       path: '/api/v1/pods',
       read: (object) => nameOf(object) || undefined,
       onReplace: (items) => {
@@ -98,12 +98,15 @@ describe('the watcher', () => {
   it.each([
     ['breaks', streams([event('ADDED', pod('a', '6'))], (response) => response.destroy())],
     ['ends inside an event', streams([event('ADDED', pod('a', '6')), '{"ty'], (r) => r.end())],
-    ['falls silent', streams([event('ADDED', pod('a', '6'))])],
-  ])('goes on where it was when the watch %s', async (_, first) => {
-    await start({
-      list: [lists([], '5')],
-      watch: [first, streams([event('ADDED', pod('b', '7'))])],
-    });
+    ['falls silent', streams([event('ADDED', pod('a', '6'))]), 1_000],
+  ])('goes on where it was when the watch %s', async (_, first, idleMs = 30_000) => {
+    await start(
+      {
+        list: [lists([], '5')],
+        watch: [first, streams([event('ADDED', pod('b', '7'))])],
+      },
+      { timing: { idleMs } },
+    );
     await become(['a', 'b']);
     expect(watchedFrom().slice(0, 2)).toEqual(['5', '6']);
     expect(watcher?.status()).toMatchObject({ restarts: 1, error: '' });
@@ -157,10 +160,11 @@ describe('the watcher', () => {
   });
 
   it('waits longer and longer, and does not knock at a closed door without pause', async () => {
+    const start0 = performance.now();
     await start({ list: [refuses(500)] }, { timing: { backoffFirstMs: 50, backoffMaxMs: 10_000 } });
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    expect(listed().length).toBeGreaterThanOrEqual(3);
-    expect(listed().length).toBeLessThanOrEqual(6);
+    await until(() => listed().length >= 5);
+    // At the least half of 50, 100, 200 and 400, but for what timers are early.
+    expect(performance.now() - start0).toBeGreaterThan(350);
     expect(watcher?.status()).toMatchObject({ synced: false, lastEventMs: 0 });
   });
 
@@ -178,12 +182,14 @@ describe('the watcher', () => {
   });
 
   it('does not knock without pause where each watch ends as soon as it begins', async () => {
+    const start0 = performance.now();
     await start(
       { list: [lists([], '5')], watch: [streams([], (response) => response.end())] },
       { timing: { backoffFirstMs: 100, backoffMaxMs: 10_000 } },
     );
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    expect(watchedFrom().length).toBeLessThanOrEqual(4);
+    await until(() => watchedFrom().length >= 4);
+    // At the least half of 100, 200 and 400, but for what timers are early.
+    expect(performance.now() - start0).toBeGreaterThan(325);
     expect(errors[0]).toContain('ended as soon as it began');
   });
 
@@ -235,9 +241,10 @@ describe('the watcher', () => {
       await start(handlers, { timing: { backoffMaxMs: 60_000 } });
       await until(() => (api?.calls.length ?? 0) > 0);
       await new Promise((resolve) => setTimeout(resolve, 50));
-      const from = Date.now();
+      const from = performance.now();
       await watcher?.close();
-      expect(Date.now() - from).toBeLessThan(200);
+      // Each of these waits would go on for at least half a minute.
+      expect(performance.now() - from).toBeLessThan(15_000);
       const calls = api?.calls.length;
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(api?.calls.length).toBe(calls);

@@ -32,7 +32,7 @@ function source(locator: DcgmLocator, onProblems: () => void = () => undefined) 
 }
 
 const at = (url: string): DcgmLocator =>
-  fixedAddress({ url, timeoutMs: 1_000, maxBytes: 1_000_000 });
+  fixedAddress({ url, timeoutMs: 30_000, maxBytes: 1_000_000 });
 
 describe('createDcgmSource', () => {
   it('reads what dcgm-exporter serves into catalogue names', async () => {

@@ -34,7 +34,7 @@ describe('podResources', () => {
     await rm(dir, { recursive: true });
   });
 
-  const ask = async (ms = 5000): Promise<HolderReport> => {
+  const ask = async (ms = 30_000): Promise<HolderReport> => {
     const holder = createPodResources({ socket, resources: RESOURCES });
     try {
       return await holder.report(NOTHING, AbortSignal.timeout(ms));
@@ -114,12 +114,12 @@ describe('podResources', () => {
     };
     kubelet = await startFakeKubelet(options);
     const holder = createPodResources({ socket, resources: RESOURCES });
-    const report = (): Promise<HolderReport> => holder.report(NOTHING, AbortSignal.timeout(5000));
+    const report = (): Promise<HolderReport> => holder.report(NOTHING, AbortSignal.timeout(30_000));
     expect((await report()).claims).toHaveLength(1);
     await kubelet.stop();
     await expect(report()).rejects.toMatchObject({ code: 'HOLDER_UNREACHABLE' });
     kubelet = await startFakeKubelet(options);
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + 40_000;
     let claims = 0;
     while (claims === 0 && Date.now() < deadline) {
       claims = await report().then(
@@ -130,12 +130,12 @@ describe('podResources', () => {
     }
     await holder.close();
     expect(claims).toBe(1);
-  }, 30_000);
+  });
 
   it('answers on the first question after a restart', async () => {
     const options = { socket, list: () => [pod('a', 'nvidia.com/gpu', [UUID])] };
     const holder = createPodResources({ socket, resources: RESOURCES });
-    const report = (): Promise<HolderReport> => holder.report(NOTHING, AbortSignal.timeout(5000));
+    const report = (): Promise<HolderReport> => holder.report(NOTHING, AbortSignal.timeout(30_000));
     for (let failures = 0; failures < 5; failures += 1) await expect(report()).rejects.toThrow();
     kubelet = await startFakeKubelet(options);
     expect((await report()).claims).toHaveLength(1);
@@ -192,7 +192,7 @@ describe('podResources', () => {
       resources: RESOURCES,
       isActive: (_, name) => name !== 'done',
     });
-    const { claims } = await holder.report(NOTHING, AbortSignal.timeout(5000));
+    const { claims } = await holder.report(NOTHING, AbortSignal.timeout(30_000));
     await holder.close();
     expect(claims.map(({ holder: held }) => held)).toEqual([
       { kind: 'pod', namespace: 'team-a', pod: 'alive', container: 'main' },

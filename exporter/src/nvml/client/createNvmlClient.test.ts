@@ -150,7 +150,7 @@ describe('asking NVML through an agent', () => {
         'require_',
         "process.getBuiltinModule?.('node:module').createRequire(import.meta.url)",
       ),
-      { lookTimeoutMs: 3_000 },
+      { lookTimeoutMs: 6_000 },
     );
     const error = await failureOf(client.snapshot(0, never));
     expect(error.code).toBe('SOURCE_TIMEOUT');
@@ -165,7 +165,7 @@ describe('asking NVML through an agent', () => {
   it('gives up an agent whose NVML does not come up', async () => {
     const { client } = await clientOf('for (;;);', {
       lookTimeoutMs: 400,
-      startTimeoutMs: 1_500,
+      startTimeoutMs: 5_000,
       firstPauseMs: 60_000,
     });
     const early = await failureOf(client.snapshot(0, never));
@@ -175,7 +175,7 @@ describe('asking NVML through an agent', () => {
     ]);
     await until(() => starts().length === 1 && starts().every((pid) => !isAlive(pid)), starts);
     const late = await failureOf(client.snapshot(0, never));
-    expect(late.message).toContain('did not come up within 2 s');
+    expect(late.message).toContain('did not come up within 5 s');
   });
 
   it.each([
