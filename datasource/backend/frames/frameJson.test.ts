@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { say } from '@gpuscope/aggregation';
 import type { Table } from '@gpuscope/aggregation/logs';
 import { frameJson } from './frameJson.js';
 import { anyTable, oneColumn } from './testing/tables.js';
@@ -16,6 +17,7 @@ interface Frame {
   };
 }
 
+const noColumns: Table = { name: 't', type: 'table', columns: [], notices: [] };
 const frameOf = (table: Table): Frame => JSON.parse(frameJson(table)) as Frame;
 
 describe('frameJson', () => {
@@ -41,6 +43,22 @@ describe('frameJson', () => {
       oneColumn({ type: 'time', name: 't', values: BigInt64Array.of(5_000_000n, -1_000_000n) }),
     );
     expect(data).toEqual({ values: [[5, -1]] });
+  });
+
+  it('says what its notices say for who reads another language, beside what else is known', () => {
+    const said = say('notice.order');
+    const notices = [
+      { severity: 'info', text: said.text, said },
+      { severity: 'warning', text: 'in English only' },
+    ] as const;
+    const { schema } = frameOf({ ...noColumns, notices, custom: { limit: 5 } });
+    expect(schema.meta).toMatchObject({
+      notices: [
+        { severity: 'info', text: said.text },
+        { severity: 'warning', text: 'in English only' },
+      ],
+      custom: { limit: 5, said: [said] },
+    });
   });
 
   it('is JSON for any table, with the values of each column', () => {

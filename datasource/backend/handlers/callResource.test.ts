@@ -188,7 +188,12 @@ describe('lines', () => {
     const { post } = reading();
     const { json } = await post<LinesPage>('lines', { range: RANGE, size: 2 });
     const { cursor } = json;
-    expect((await post('lines', { cursor }, 'mallory')).status).toBe(400);
+    const refused = await post<ErrorJson>('lines', { cursor }, 'mallory');
+    expect(refused.status).toBe(400);
+    expect(refused.json).toMatchObject({
+      code: 'QUERY_INVALID',
+      said: { id: 'question.cursorUnknown', text: refused.json.message },
+    });
     expect((await post('lines', { cursor })).status).toBe(200);
   });
 
