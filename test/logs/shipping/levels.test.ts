@@ -18,7 +18,7 @@ function fluentBit(): Layout {
   const caps = { indices: ['logstash-synthetic'], fields };
   const { layouts, problems } = layoutsOf(caps, { shape: 'auto', cluster: CLUSTER });
   const [layout] = layouts;
-  if (layout === undefined) throw new Error(problems.join('\n'));
+  if (layout === undefined) throw new Error(problems.map(({ text }) => text).join('\n'));
   return layout;
 }
 

@@ -84,7 +84,7 @@ describe.each(kinds)('%s behind TLS that wants a certificate and a key', (kind) 
     open.push(store);
     const about = await store.about(never());
     expect(kind.startsWith(about.dialect.product)).toBe(true);
-    expect(about.notices?.join()).toContain('the settings say');
+    expect(about.notices?.map(({ text }) => text).join()).toContain('the settings say');
     expect((await store.search({ index, body: {} }, never())).hits).toHaveLength(1);
   });
 });
