@@ -1,7 +1,8 @@
-import type { TimeRange } from '@grafana/data';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, TimeRange } from '@grafana/data';
 import { getTimeZone, rangeUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { RefreshPicker, TimeRangePicker } from '@grafana/ui';
+import { RefreshPicker, TimeRangePicker, useStyles2 } from '@grafana/ui';
 import { useEffect } from 'react';
 import type { Logs } from '../state/useLogs.js';
 import { moved, rangeTexts, zoomedOut } from '../time/timeRange.js';
@@ -28,14 +29,19 @@ const msOf = (every: string): number => {
   }
 };
 
-/** The page's time range, and how often it is asked anew. */
+const stylesOf = (theme: GrafanaTheme2) =>
+  css({ display: 'flex', gap: theme.spacing(1), marginLeft: 'auto' });
+
+/** The page's time range, and how often it is asked anew; both stay together where the line breaks. */
 export function TimeControls({ state, change, range, refresh }: TimeControlsProps) {
   useRefreshing(state.refresh, refresh);
+  const styles = useStyles2(stylesOf);
   const setRange = ({ raw }: TimeRange) =>
     change((before) => ({ ...before, ...rangeTexts(raw), isLive: false }));
   return (
-    <>
+    <div className={styles}>
       <TimeRangePicker
+        isOnCanvas
         value={range}
         timeZone={getTimeZone()}
         onChange={setRange}
@@ -45,11 +51,12 @@ export function TimeControls({ state, change, range, refresh }: TimeControlsProp
         onZoom={() => setRange(zoomedOut(range, Date.now()))}
       />
       <RefreshPicker
+        isOnCanvas
         value={state.refresh}
         tooltip={t('logs.refresh', 'Ask again')}
         onRefresh={refresh}
         onIntervalChanged={(every) => change((before) => ({ ...before, refresh: every }))}
       />
-    </>
+    </div>
   );
 }
