@@ -59,7 +59,7 @@ export async function startHost(
   const { result } = await ask.answerTo(0);
   const end = async (finish: () => unknown): Promise<void> => {
     finish();
-    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    const timer = setTimeout(() => child.kill('SIGKILL'), 40_000);
     await gone;
     clearTimeout(timer);
   };

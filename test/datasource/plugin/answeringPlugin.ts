@@ -24,10 +24,15 @@ export interface Order {
   readonly stray?: 'rejection' | 'exception';
 }
 
+/** Who is told to wait so long says so. */
+export const LONG_MS = 60_000;
+
 /** A plugin that does what it is told. */
 export function createAnsweringPlugin(): Plugin {
   const counts = { answered: 0, cancelled: 0 };
+  let release = (): void => undefined;
   const waitFor = async (ms: number, signal: AbortSignal): Promise<void> => {
+    if (ms >= LONG_MS) console.log('waits long');
     try {
       await sleep(ms, undefined, { signal });
       counts.answered += 1;
@@ -58,6 +63,8 @@ export function createAnsweringPlugin(): Plugin {
     },
     callResource: (_context, request, signal) => {
       if (request.path === 'fail') failAs('ACCESS_DENIED');
+      if (request.path === 'release') release();
+      if (request.path === 'held') return held(new Promise((resolve) => (release = resolve)));
       return request.path === 'parts' ? parts(signal) : Promise.resolve(echo(request));
     },
     collectMetrics: () =>
@@ -108,6 +115,13 @@ const echo = (request: { readonly body: Uint8Array }): ResourceResponse => ({
     JSON.stringify({ ...request, body: Buffer.from(request.body).toString('utf8') }),
   ),
 });
+
+/** The last part comes when it is released. */
+async function* held(released: Promise<void>): AsyncGenerator<ResourceResponse> {
+  yield { status: 200, headers: { 'Content-Type': ['text/plain'] }, body: Buffer.from('one ') };
+  await released;
+  yield { status: 0, headers: {}, body: Buffer.from('two') };
+}
 
 async function* parts(signal: AbortSignal): AsyncGenerator<ResourceResponse> {
   yield { status: 200, headers: { 'Content-Type': ['text/plain'] }, body: Buffer.from('one ') };
