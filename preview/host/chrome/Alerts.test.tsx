@@ -1,6 +1,7 @@
 import { AppEvents, EventBusSrv } from '@grafana/data';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { Alerts } from './Alerts.js';
+import '../testing/patience.js';
 
 function draw() {
   const events = new EventBusSrv();

@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { readChoice, type Choice } from '../choice/index.js';
 import { wordsOf } from '../words/words.js';
 import { Choices } from './Choices.js';
+import '../testing/patience.js';
 
 const draw = (choice: Choice) =>
   render(<Choices words={wordsOf(choice.language)} choice={choice} restart={() => undefined} />);

@@ -4,6 +4,7 @@ import type { Choice } from '../choice/index.js';
 import { appOf, lookAs } from '../testing/app.js';
 import { Frame } from './Frame.js';
 import { where } from './whereStore.js';
+import '../testing/patience.js';
 
 const CHOICE: Choice = { theme: 'dark', language: 'en-US' };
 

@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react';
 import { At } from '../testing/At.js';
 import { Page } from './Page.js';
 import { where } from './whereStore.js';
+import '../testing/patience.js';
 
 const nav = { text: 'Nodes', url: '/a/app/nodes' };
 

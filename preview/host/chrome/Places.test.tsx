@@ -5,6 +5,7 @@ import { useLocation } from 'react-router-dom-v5-compat';
 import { At } from '../testing/At.js';
 import { appOf, lookAs } from '../testing/app.js';
 import { Places } from './Places.js';
+import '../testing/patience.js';
 
 const Root = (props: AppRootProps) => {
   const { pathname, search } = useLocation();

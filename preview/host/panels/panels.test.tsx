@@ -13,6 +13,7 @@ import { PanelPlugins } from '../plugins/panelPlugins.js';
 import { fillRegistries } from '../registries/fill.js';
 import { PreviewTemplates } from '../template/templateSrv.js';
 import { panelRenderer } from './shared/PanelRenderer.js';
+import '../testing/patience.js';
 
 const START = 1_700_000_000_000;
 

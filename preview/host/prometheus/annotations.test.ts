@@ -32,7 +32,7 @@ describe('marks on graphs', () => {
   });
 
   it('are the moments that values name, each once', () => {
-    const events = eventsOf({ ...mark, useValueForTime: true }, [frame([5000, 5000, 9000])]);
+    const events = eventsOf({ ...mark, useValueForTime: true }, [frame([5000, NaN, 5000, 9000])]);
     expect(events.map(({ time }) => time)).toEqual([5000, 9000]);
   });
 

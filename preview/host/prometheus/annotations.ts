@@ -28,7 +28,8 @@ function momentsOf({ fields }: DataFrame, mark: PromMark): readonly Moment[] {
   const times = (fields[0]?.values ?? []) as number[];
   const values = (fields[1]?.values ?? []) as number[];
   if (mark.useValueForTime === true || mark.useValueForTime === 'on') {
-    return [...new Set(values)].map((time) => ({ time, timeEnd: time }));
+    const named = values.filter(Number.isFinite);
+    return [...new Set(named)].map((time) => ({ time, timeEnd: time }));
   }
   const step = fields[0]?.config.interval ?? DEFAULT_STEP_MS;
   const moments: Moment[] = [];

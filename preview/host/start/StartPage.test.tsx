@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import { wordsOf } from '../words/words.js';
 import type { Part, Preview } from './preview.js';
 import { StartPage } from './StartPage.js';
+import '../testing/patience.js';
 
 const PARTS: readonly Part[] = [
   { name: 'Prometheus', state: 'ready', note: '3 days', url: 'http://127.0.0.1:9090' },

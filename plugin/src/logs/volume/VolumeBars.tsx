@@ -18,6 +18,7 @@ export interface VolumeBarsProps {
 }
 
 const HEIGHT = 72;
+const MAIN_BUTTON = 0;
 
 /** The moment under the pointer. */
 function momentAt({ currentTarget, clientX }: PointerEvent<SVGSVGElement>, span: Span): number {
@@ -41,6 +42,10 @@ export function VolumeBars({ volume, span, label, onHover, onZoom }: VolumeBarsP
   const [drag, setDrag] = useState<readonly [from: number, to: number]>();
   const bars = useMemo(() => barsOf(volume, span), [volume, span]);
   const onPointerDown = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.button !== MAIN_BUTTON) return;
+    // Whoever drags to the very end goes beyond it: the drawing hears of it all the same.
+    if ('setPointerCapture' in event.currentTarget)
+      event.currentTarget.setPointerCapture(event.pointerId);
     const at = momentAt(event, span);
     setDrag([at, at]);
   };
@@ -57,6 +62,8 @@ export function VolumeBars({ volume, span, label, onHover, onZoom }: VolumeBarsP
     onHover(undefined);
     setDrag(undefined);
   };
+  // As when a finger begins to scroll the page.
+  const onPointerCancel = onPointerLeave;
   return (
     <svg
       role="img"
@@ -64,7 +71,7 @@ export function VolumeBars({ volume, span, label, onHover, onZoom }: VolumeBarsP
       className={styles}
       viewBox="0 0 1 1"
       preserveAspectRatio="none"
-      {...{ onPointerDown, onPointerMove, onPointerUp, onPointerLeave }}
+      {...{ onPointerDown, onPointerMove, onPointerUp, onPointerLeave, onPointerCancel }}
     >
       {volume.estimate !== undefined && (
         <rect x={0} y={0} width={1} height={1} fill={volume.estimate.color} opacity={0.4} />

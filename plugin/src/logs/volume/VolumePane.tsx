@@ -6,6 +6,7 @@ import { Alert, useStyles2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { Skeleton } from '../../app/Skeleton.js';
 import type { RowLevel } from '../../panels/lines/row.js';
+import { Notices } from '../lines/Notices.js';
 import type { Answer } from '../source/useAnswer.js';
 import { useLogs } from '../state/useLogs.js';
 import { fixedTexts, rangeJson } from '../time/timeRange.js';
@@ -73,6 +74,7 @@ function Drawn({ volume }: { readonly volume: Volume }) {
         onZoom={onZoom}
       />
       <Ticks {...span} />
+      <Notices texts={volume.warnings} />
     </>
   );
 }

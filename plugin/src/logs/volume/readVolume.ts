@@ -19,7 +19,8 @@ export interface Volume {
   readonly levels: readonly LevelCounts[];
   /** How the data source marks levels that are estimated: a colour, and what it means. */
   readonly estimate?: { readonly color: string; readonly text: string };
-  readonly notices: readonly string[];
+  /** What is wrong with the counts, such as a part of the store that did not answer. */
+  readonly warnings: readonly string[];
 }
 
 const isMark = ({ meta }: DataFrame): boolean => meta?.dataTopic === DataTopic.Annotations;
@@ -44,10 +45,22 @@ function seriesOf({ fields }: DataFrame): readonly Series[] {
     .map(({ labels, values }) => ({ level: labels?.level, times, values }));
 }
 
+const ALONE_MS = 1000;
+
+/** The distance of the steps: steps without a line may be missing between two others. */
+const stepOf = (times: readonly number[]): number =>
+  times.length < 2
+    ? ALONE_MS
+    : times
+        .slice(1)
+        .reduce((least, time, at) => Math.min(least, time - (times[at] ?? time)), Infinity);
+
 /** The volume that an answer holds; undefined where there is no line at all. */
 export function readVolume(frames: readonly DataFrame[]): Volume | undefined {
   const series = frames.filter((frame) => !isMark(frame)).flatMap(seriesOf);
-  const notices = frames.flatMap(({ meta }) => (meta?.notices ?? []).map(({ text }) => text));
+  const warnings = frames.flatMap(({ meta }) =>
+    (meta?.notices ?? []).flatMap(({ severity, text }) => (severity === 'info' ? [] : [text])),
+  );
   const times = [...new Set(series.flatMap((one) => one.times))].sort((a, b) => a - b);
   const places = new Map(times.map((time, at) => [time, at]));
   const levels = ROW_LEVELS.flatMap((level) => {
@@ -62,8 +75,7 @@ export function readVolume(frames: readonly DataFrame[]): Volume | undefined {
     return [{ level, counts, sum: counts.reduce((sum, count) => sum + count, 0) }];
   });
   if (times.length === 0) return undefined;
-  const [first = 0, second = first + 1000] = times;
-  return { times, stepMs: second - first, levels, estimate: estimateOf(frames), notices };
+  return { times, stepMs: stepOf(times), levels, estimate: estimateOf(frames), warnings };
 }
 
 /** Lines of a step, all levels together. */

@@ -54,6 +54,33 @@ describe('the volume of an answer', () => {
     expect(volumeOf(frame('info', [1])).estimate).toBeUndefined();
   });
 
+  it.each([
+    [[0, 5, 6, 9], 1],
+    [[0, 1], 1],
+    [[7, 10], 3],
+  ])('of steps at %j minutes has steps as long as the two nearest are apart', (minutes, step) => {
+    const sparse = createDataFrame({
+      fields: [
+        { name: 'time', type: FieldType.time, values: minutes.map((minute) => minute * STEP) },
+        { name: 'lines', type: FieldType.number, values: minutes.map(() => 1) },
+      ],
+    });
+    expect(volumeOf(sparse).stepMs).toBe(step * STEP);
+  });
+
+  it('tells what is wrong with it, and keeps what is only said besides', () => {
+    const partial = createDataFrame({
+      ...frame('info', [1, 2]),
+      meta: {
+        notices: [
+          { severity: 'warning', text: '1 of 3 shards failed' },
+          { severity: 'info', text: 'levels are estimated' },
+        ],
+      },
+    });
+    expect(volumeOf(partial).warnings).toEqual(['1 of 3 shards failed']);
+  });
+
   it('of no line at all is none', () => {
     expect(readVolume([])).toBeUndefined();
     expect(readVolume([createDataFrame({ fields: [] })])).toBeUndefined();
