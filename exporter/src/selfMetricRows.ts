@@ -26,7 +26,7 @@ const counter = <Name extends string>(
   labels,
 });
 
-/** THE table of the exporter's metrics about itself; the documentation is made of it. */
+/** THE table of the exporter's metrics about itself; docs/exporter-metrics.md lists it. */
 export const SELF_METRICS = [
   gauge('build_info', 'Which program this is; always 1.', ['version', 'role']),
   gauge('source_up', 'Whether the source answered when last asked: 1 or 0.', ['source']),
