@@ -10,6 +10,7 @@ import type { Stretch } from './windows/deviceMean.js';
 import { createDeviceMean } from './windows/deviceMean.js';
 import { createPolledMean } from './windows/polledMean.js';
 import { createProcessMeans } from './windows/processMeans.js';
+import { createStandstill } from './windows/standstill.js';
 import { joinStretches } from './windows/stretch.js';
 
 /** Now, by both clocks. */
@@ -60,17 +61,20 @@ function samplesOf<Sample>(
   return samples ?? why;
 }
 
+/** The time that a device's own samples tell of; `waiting` where there should be some and none has come yet. */
+type OwnTime = Stretch | 'waiting' | undefined;
+
 /** What a device did, question by question. */
 function createDeviceSamples(nvml: NvmlLibrary, gpu: NvmlHandle) {
   const mean = createDeviceMean();
   const polled = createPolledMean();
   return {
-    /** What time the new samples stand for; undefined where there are none. */
-    poll(reading: Reading, { nowMs, monotonicMs }: Moment): Stretch | undefined {
+    /** What time the new samples stand for; undefined where there are none of the kind, or the call failed. */
+    poll(reading: Reading, { nowMs, monotonicMs }: Moment): OwnTime {
       const told = samplesOf(reading, 'nvmlDeviceGetSamples', () =>
         nvml.utilizationSamples(gpu, mean.newest),
       );
-      if (typeof told !== 'string') return mean.add(told, nowMs * US_PER_MS);
+      if (typeof told !== 'string') return mean.add(told, nowMs * US_PER_MS) ?? 'waiting';
       if (told === 'failed') return undefined;
       const call = 'nvmlDeviceGetUtilizationRates';
       const newest = reading.take(call, () => nvml.number(call, gpu));
@@ -90,13 +94,15 @@ function createProcessSamples(nvml: NvmlLibrary, gpu: NvmlHandle, keyOf: (pid: n
   let isTold = false;
   let known: { readonly percent: ReadonlyMap<string, number>; readonly atMs: number } | undefined;
   return {
-    poll(reading: Reading, own: Stretch | undefined, { nowMs, monotonicMs }: Moment): void {
-      const device = joinStretches(unanswered, own);
+    poll(reading: Reading, own: OwnTime, { nowMs, monotonicMs }: Moment): void {
+      const device = joinStretches(unanswered, own === 'waiting' ? undefined : own);
       const samples = samplesOf(reading, 'nvmlDeviceGetProcessUtilization', () =>
         nvml.processUtilization(gpu, means.since(device)),
       );
       unanswered = samples === 'failed' ? device : undefined;
       if (typeof samples === 'string') return;
+      // Nothing of the device and nothing of its processes: that is no idle device, as it would have samples of that.
+      if (own === 'waiting' && samples.length === 0) return;
       isTold = true;
       const [nowUs, monotonicUs] = [nowMs * US_PER_MS, monotonicMs * US_PER_MS];
       means.add({ samples, device, nowUs, monotonicUs }, keyOf);
@@ -122,11 +128,21 @@ export function createDeviceUse(nvml: NvmlLibrary, gpu: NvmlHandle, book: Proces
   const roll = createProcessRoll(book);
   const device = createDeviceSamples(nvml, gpu);
   const processes = createProcessSamples(nvml, gpu, (pid) => roll.keyOf(pid));
+  const standstill = createStandstill();
+
+  function rebase(): void {
+    device.rebase();
+    processes.rebase();
+  }
+
   return {
     poll(reading, instances, moment) {
       // The list comes first: a process that has samples only is one that is gone.
       roll.list(readProcesses(nvml, reading, gpu, instances));
-      processes.poll(reading, device.poll(reading, moment), moment);
+      const time = device.poll(reading, moment);
+      processes.poll(reading, time, moment);
+      const to = time === 'waiting' ? undefined : time?.to;
+      if (standstill.isStuck(to, moment.monotonicMs)) rebase();
     },
     cut({ monotonicMs }) {
       const utilization = device.cut();
@@ -138,9 +154,6 @@ export function createDeviceUse(nvml: NvmlLibrary, gpu: NvmlHandle, book: Proces
         ...(listed !== undefined && { processes: listed }),
       };
     },
-    rebase() {
-      device.rebase();
-      processes.rebase();
-    },
+    rebase,
   };
 }

@@ -47,6 +47,9 @@ describe('lines between exporter and agent', () => {
     ['{"failed":{"code":1}}'],
     ['{"id":"3","look":{}}'],
     [`{"id":3,"look":${JSON.stringify(LOOK)}}`],
+    ...['devices', 'lost'].map((list) => [
+      `{"id":3,"look":${JSON.stringify({ ...LOOK, [list]: null })},"use":{"residentBytes":1,"cpuSeconds":1}}`,
+    ]),
     ['{"id":3,"ask":"everything"}'],
     ['{"protocol":1,"start":{"proc":"/proc"}}'],
   ])('%j is none of ours', (line) => {

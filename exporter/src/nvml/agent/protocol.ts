@@ -48,6 +48,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const has = (value: unknown, fields: Readonly<Record<string, string>>): boolean =>
   isObject(value) && Object.entries(fields).every(([name, type]) => typeof value[name] === type);
 
+const hasLists = (value: unknown, fields: readonly string[]): boolean =>
+  isObject(value) && fields.every((name) => Array.isArray(value[name]));
+
 const ERROR = { code: 'string', words: 'string' };
 
 /** Each kind of line by what it must hold; all else in it comes from the same program and is taken as it is. */
@@ -57,7 +60,8 @@ const FROM_AGENT: readonly ((line: Readonly<Record<string, unknown>>) => boolean
   ({ failed }) => has(failed, ERROR),
   ({ id, look, use }) =>
     typeof id === 'number' &&
-    has(look, { atMs: 'number', devices: 'object', session: 'string' }) &&
+    has(look, { atMs: 'number', session: 'string' }) &&
+    hasLists(look, ['devices', 'lost']) &&
     has(use, { residentBytes: 'number', cpuSeconds: 'number' }),
 ];
 

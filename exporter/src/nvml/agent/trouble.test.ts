@@ -91,6 +91,38 @@ describe('a driver whose samples of the device', () => {
     expect(useOf(run.look(15))).toEqual(NOT_TOLD);
   });
 
+  it('are none though it has such a call, still tells what processes did', () => {
+    const one = two();
+    const run = session([one], true, new Map(), { utilizationSamples: () => success([]) });
+    run.look(2);
+    expect(useOf(run.look(15))).toEqual({ 10: near(60), 11: near(20) });
+    one.busy = {};
+    expect(useOf(run.look(15))).toEqual(NOT_TOLD);
+  });
+
+  it('are stamped anew from an earlier time are followed there', () => {
+    const one = two();
+    const run = session([one]);
+    run.look(5);
+    const real = { ...run.nvml };
+    const HOUR_US = 3_600_000_000;
+    const earlier = <Stamped extends { readonly timeStamp: number }>(all: readonly Stamped[]) =>
+      all.map((sample) => ({ ...sample, timeStamp: sample.timeStamp - HOUR_US }));
+    run.nvml.utilizationSamples = (handle, since) => {
+      const told = real.utilizationSamples(handle, since + HOUR_US);
+      return told.ok ? success(earlier(told.value)) : told;
+    };
+    run.nvml.processUtilization = (handle, since) => {
+      const told = real.processUtilization(handle, since + HOUR_US);
+      return told.ok ? success(earlier(told.value)) : told;
+    };
+    expect(useOf(run.look(5))).toEqual(NOT_TOLD);
+    run.look(10);
+    const after = run.look(15);
+    expect(useOf(after)).toEqual({ 10: near(60), 11: near(20) });
+    expect(device(after, 0)?.figures.utilization).toBeCloseTo(80, 6);
+  });
+
   it('are none at all: its newest is asked for as often as processes are, and averaged', () => {
     const run = session([two()]);
     const real = { ...run.nvml };
@@ -158,5 +190,64 @@ describe('a process id', () => {
       [1, true, near(40)],
       [2, false, near(12)],
     ]);
+  });
+});
+
+describe('whatever a driver does', () => {
+  /** What befalls it before a stretch of time. */
+  const trouble = fc.record({
+    seconds: fc.integer({ min: 1, max: 24 }),
+    device: fc.constantFrom('well', 'well', 'fails', 'absent', 'silent'),
+    processes: fc.constantFrom('well', 'well', 'fails', 'absent', 'silent', 'garbage'),
+    divided: fc.constantFrom(false, false, false, true),
+    jumpMs: fc.constantFrom(0, 0, 0, -3_600_000, 3_600_000, 700, -700),
+    pids: fc.subarray([10, 11, 12]),
+    busy: fc.integer({ min: 0, max: 33 }),
+  });
+  const ANSWERS = {
+    fails: FAILURES.unknown,
+    absent: FAILURES.notSupported,
+    silent: success([]),
+  } as const;
+
+  it('every use that is told is a percentage, and processes come to what they did or are not told', () => {
+    fc.assert(
+      fc.property(fc.array(trouble, { minLength: 1, maxLength: 8 }), (all) => {
+        const one = gpu(1n);
+        const run = session([one]);
+        const real = { ...run.nvml };
+        for (const { seconds, divided, jumpMs, pids, busy, ...rest } of all) {
+          Object.assign(one, { pids, busy: Object.fromEntries(pids.map((pid) => [pid, busy])) });
+          if (divided) one.instances = [1, 2];
+          else delete one.instances;
+          run.clock.jump(jumpMs);
+          const { device: own, processes } = rest;
+          run.nvml.utilizationSamples = (...asked) =>
+            own === 'well' ? real.utilizationSamples(...asked) : ANSWERS[own];
+          run.nvml.processUtilization = (...asked) => {
+            if (processes === 'garbage') {
+              const junk = { pid: 10, timeStamp: run.clock.nowMs() * 1000, smUtil: 4_294_967_295 };
+              return success([junk, { ...junk, pid: 0, smUtil: 50 }]);
+            }
+            return processes === 'well' ? real.processUtilization(...asked) : ANSWERS[processes];
+          };
+          run.look(1);
+          const looked = device(run.look(seconds), 0);
+          const uses = [
+            looked?.figures.utilization,
+            ...(looked?.processes ?? []).map(({ utilization }) => utilization),
+          ];
+          for (const use of uses.filter((value) => value !== undefined)) {
+            expect(use).toBeGreaterThanOrEqual(0);
+            expect(use).toBeLessThanOrEqual(100);
+          }
+          for (const { pid, utilization, ended } of looked?.processes ?? []) {
+            if (own !== 'well' || processes !== 'well' || jumpMs !== 0 || ended) continue;
+            expect([pid, pids.includes(pid) && (utilization ?? busy)]).toEqual([pid, near(busy)]);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

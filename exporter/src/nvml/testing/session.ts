@@ -131,14 +131,17 @@ function driver(gpus: ScriptedGpu[]) {
 /**
  * A session with these GPUs.
  * @param starts when a process was started, by its id; the id itself unless given
+ * @param has what the driver answers in another way from the start
  */
 export function session(
   gpus: ScriptedGpu[],
   see = true,
   starts: ReadonlyMap<number, number> = new Map(),
+  has: Partial<NvmlLibrary> = {},
 ) {
   const xids: { counts: NvmlXid[]; ended?: NvmlError } = { counts: [] };
   const made = driver(gpus);
+  Object.assign(made.nvml, has);
   const { nvml, clock } = made;
   const running = startSession({
     nvml,
