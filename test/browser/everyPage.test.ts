@@ -18,7 +18,7 @@ let site: Site;
 let browser: Browser;
 beforeAll(async () => {
   [site, browser] = await Promise.all([openPreview(), openBrowser()]);
-}, 600_000);
+}, 1_200_000);
 afterAll(() => browser.close());
 
 /** Panels for which nothing to show is the good news, so that a sound site has nothing there. */

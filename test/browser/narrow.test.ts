@@ -16,7 +16,7 @@ let visitor: Visitor;
 beforeAll(async () => {
   [site, browser] = await Promise.all([openPreview(), openBrowser()]);
   visitor = await visit(browser, site, { width: WIDTH, height: 2400 });
-}, 600_000);
+}, 1_200_000);
 afterAll(async () => {
   await visitor.leave();
   await browser.close();

@@ -9,7 +9,7 @@ let site: Site;
 let browser: Browser;
 beforeAll(async () => {
   [site, browser] = await Promise.all([openPreview(), openBrowser()]);
-}, 600_000);
+}, 1_200_000);
 afterAll(() => browser.close());
 
 const isScript = (response: Response): boolean =>

@@ -11,7 +11,7 @@ let viewer: Visitor;
 beforeAll(async () => {
   [site, browser] = await Promise.all([openPreview(), openBrowser()]);
   viewer = await visit(browser, site, { role: 'Viewer' });
-}, 600_000);
+}, 1_200_000);
 afterAll(async () => {
   await viewer.leave();
   await browser.close();

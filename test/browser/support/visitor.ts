@@ -36,7 +36,7 @@ export async function visit(browser: Browser, site: Site, wanted: Visit = {}): P
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const problems = collectProblems(page, site.url);
   const open = async (path: string): Promise<void> => {
