@@ -105,21 +105,22 @@ async function keepWriting(
   return { written, stop };
 }
 
-/** How long the lines of the past may be on their way, at least, and so many of them a second on a small machine. */
-const ARRIVE_MS = 120_000;
-const LINES_PER_SECOND = 1500;
+/** So long no more lines of the past may have come before they are not waited for any longer. */
+const STANDSTILL_MS = 120_000;
 
-/** Waits until the store holds that many lines, or until it has taken too long; what is missing comes later. */
+/** Waits until the store holds that many lines, or until it gets no more of them; what is missing comes later. */
 async function arrived(
   address: StoreAddress,
   lines: number,
   note: (text: string) => void,
 ): Promise<void> {
-  const deadline = Date.now() + ARRIVE_MS + (lines / LINES_PER_SECOND) * 1000;
-  while (Date.now() < deadline) {
+  let most = 0;
+  let grewMs = performance.now();
+  while (performance.now() - grewMs < STANDSTILL_MS) {
     const { body } = await requestStore(address, 'GET', `/${INDEX_PREFIX}-*/_count`);
     const { count = 0 } = body as { readonly count?: number };
     if (count >= lines) return;
+    if (count > most) [most, grewMs] = [count, performance.now()];
     note(`${count.toLocaleString('en')} of ${lines.toLocaleString('en')} lines are in the store`);
     await sleep(500);
   }

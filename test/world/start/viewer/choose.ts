@@ -63,7 +63,7 @@ export async function chooseViewer(choosing: ChoosingViewer): Promise<Viewer | u
   for (const kind of ['url', 'grafana', 'docker', 'preview'] as const) {
     const found = await FINDERS[kind](choosing);
     if (!('why' in found)) return found;
-    if (isWorthSaying(found.why)) choosing.line(`  Not in ${kind}: ${found.why}.`);
+    if (isWorthSaying(found.why)) choosing.line(`  Not in ${kind}: ${found.why}`);
   }
   return undefined;
 }
