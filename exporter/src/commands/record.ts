@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { release } from 'node:os';
-import { GpuscopeError, readDuration } from '@gpuscope/aggregation';
+import { GpuscopeError } from '@gpuscope/aggregation';
 import { systemClock } from '../clock.js';
 import type { ExporterConfig } from '../config.js';
 import { createFirstSync } from '../firstSync.js';
@@ -19,10 +19,12 @@ import type { RecordingFile } from '../recording/recordingFile.js';
 import { createRecordingFile } from '../recording/recordingFile.js';
 import { createSelfMetrics } from '../selfMetrics.js';
 import { VERSION } from '../version.js';
-import type { Arguments, Command, Io } from './command.js';
+import type { Command, Io } from './command.js';
 import { loadConfig } from './loadConfig.js';
+import type { Wanted } from './recordOptions.js';
+import { RECORD_OPTIONS, wantedBy } from './recordOptions.js';
 import { SITE_OPTIONS } from './siteOptions.js';
-import { shown, UsageError } from './usage.js';
+import { UsageError } from './usage.js';
 
 /** How long pods are waited for before the first look. */
 const FIRST_SYNC_MS = 5_000;
@@ -34,40 +36,6 @@ const FIRST_SYNC_MS = 5_000;
 const PATIENCE_MS = 10_000;
 
 const KEY_BYTES = 32;
-
-interface Wanted {
-  readonly output: string;
-  readonly durationMs: number;
-  readonly intervalMs?: number;
-  readonly isAnonymous: boolean;
-  readonly origin?: string;
-}
-
-function time({ value }: Arguments, name: string, from: string, to: string): number | undefined {
-  const text = value(name);
-  if (text === undefined) return undefined;
-  const ms = readDuration(text);
-  const [min = 0, max = 0] = [readDuration(from), readDuration(to)];
-  if (ms !== undefined && ms >= min && ms <= max) return ms;
-  throw new UsageError(
-    `--${name} is ${shown(text)}; it must be a duration such as 15s or 1m30s, from ${from} to ${to}`,
-  );
-}
-
-function wantedBy(args: Arguments): Wanted {
-  const output = args.value('output');
-  if (output === undefined) throw new UsageError('record needs --output FILE');
-  if (output === '') throw new UsageError('--output is ""; it must be the path of a new file');
-  const intervalMs = time(args, 'interval', '1s', '10m');
-  const origin = args.value('origin');
-  return {
-    output,
-    durationMs: time(args, 'duration', '1s', '1d') ?? 300_000,
-    isAnonymous: args.value('anonymise') !== undefined,
-    ...(intervalMs !== undefined && { intervalMs }),
-    ...(origin !== undefined && { origin }),
-  };
-}
 
 interface Session {
   readonly wanted: Wanted;
@@ -156,18 +124,7 @@ const ENDS: Readonly<Record<Recorded['end'], string>> = {
 export const RECORD: Command = {
   name: 'record',
   summary: 'Writes down what is read, for --replay to play',
-  options: [
-    { name: 'output', value: 'FILE', help: 'a new file; packed when its name ends in .gz' },
-    { name: 'duration', value: 'TIME', help: 'how long, such as 90s or 1h; 5m unless given' },
-    { name: 'interval', value: 'TIME', help: "how often; the site's interval (15s) unless given" },
-    { name: 'anonymise', help: 'without names of pods, namespaces, users, hosts, jobs, programs' },
-    {
-      name: 'origin',
-      value: 'TEXT',
-      help: 'where it was taken, for people; chips and driver unless given',
-    },
-    ...SITE_OPTIONS,
-  ],
+  options: [...RECORD_OPTIONS, ...SITE_OPTIONS],
   more: 'Ends when the time is up, or on SIGTERM or SIGINT, with status 0; 1 when nothing could be recorded or the file is full.',
   async run(args, io) {
     const wanted = wantedBy(args);
