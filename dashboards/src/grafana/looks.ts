@@ -35,6 +35,12 @@ const COLORS: Readonly<Record<Level, string>> = {
   bad: 'red',
 };
 
+/** Behind words; `text` would make what means least the loudest: black on a light page. */
+const FILLED_PLAIN = '#6e7277';
+
+const colorOf = (level: Level, isFilled: boolean): string =>
+  isFilled && level === 'plain' ? FILLED_PLAIN : COLORS[level];
+
 const ROLE_COLORS: Readonly<Record<Role, string>> = {
   asked: 'purple',
   held: 'blue',
@@ -77,26 +83,31 @@ export function unitOptions(unit: Unit, { units, lasting }: Messages['render']):
     : UNITS[unit];
 }
 
-export const thresholdOptions = (thresholds: readonly Threshold[]): Json => ({
+/** @param isFilled the colour stands behind the value, and not in it */
+export const thresholdOptions = (thresholds: readonly Threshold[], isFilled = false): Json => ({
   mode: 'absolute',
-  steps: thresholds.map(({ from, level }) => ({ value: from, color: COLORS[level] })),
+  steps: thresholds.map(({ from, level }) => ({ value: from, color: colorOf(level, isFilled) })),
 });
 
-const result = (text: string, level: Level | undefined): Json => ({
+const result = (text: string, level: Level | undefined, isFilled: boolean): Json => ({
   text,
-  ...(level === undefined ? {} : { color: COLORS[level] }),
+  ...(level === undefined ? {} : { color: colorOf(level, isFilled) }),
 });
 
-export const mappingOptions = (mappings: readonly Mapping[]): readonly Json[] =>
+/** @param isFilled as in `thresholdOptions` */
+export const mappingOptions = (mappings: readonly Mapping[], isFilled = false): readonly Json[] =>
   mappings.map((mapping) =>
     'value' in mapping
-      ? { type: 'value', options: { [mapping.value]: result(mapping.text, mapping.level) } }
+      ? {
+          type: 'value',
+          options: { [mapping.value]: result(mapping.text, mapping.level, isFilled) },
+        }
       : {
           type: 'range',
           options: {
             from: mapping.from,
             to: mapping.to,
-            result: result(mapping.text, mapping.level),
+            result: result(mapping.text, mapping.level, isFilled),
           },
         },
   );

@@ -111,6 +111,22 @@ describe('options of a panel', () => {
     expect(cells([{ value: '48', text: 'memory', level: 'bad' }])).toHaveLength(1);
   });
 
+  it('fill no cell with the colour of text, which is black on a light page', () => {
+    const filled = (cell: 'filled' | 'text'): string =>
+      JSON.stringify(
+        propertiesOf(
+          table(start('count', 'a'), {
+            columns: [{ of: { query: 'A' }, title: 'A', cell, thresholds: SCALES.timeLeft }],
+          }),
+          'A',
+        ),
+      );
+    expect(filled('text')).toContain('"color":"text"');
+    expect(filled('filled')).not.toContain('"color":"text"');
+    const [map] = plainOf(panel('overview', 'gpu-map')).map((plain) => panelOptions(plain));
+    expect(JSON.stringify(map?.fieldConfig.defaults)).not.toContain('"color":"text"');
+  });
+
   it('show of a timeline as many rows at once as can be read', () => {
     const rows = (height: number): number =>
       Number(

@@ -95,7 +95,7 @@ function shaped(
 }
 
 function mappingsOf({ kind, mappings }: PanelSpec): Json {
-  const own = mappings === undefined ? [] : mappingOptions(mappings);
+  const own = mappings === undefined ? [] : mappingOptions(mappings, kind === 'matrix');
   const all = kind === 'matrix' ? [...own, ...NO_CELL] : own;
   return all.length === 0 ? {} : { mappings: all };
 }
@@ -123,7 +123,9 @@ export function panelOptions(given: PanelSpec, options: RenderOptions = {}): Pan
         ...range,
         color: { mode: panel.kind === 'timeseries' ? 'palette-classic' : 'thresholds' },
         custom: kind.custom ?? {},
-        ...(thresholds === undefined ? {} : { thresholds: thresholdOptions(thresholds) }),
+        ...(thresholds === undefined
+          ? {}
+          : { thresholds: thresholdOptions(thresholds, panel.kind === 'matrix') }),
         ...mappingsOf(panel),
         ...(links.length === 0 ? {} : { links }),
       },

@@ -109,10 +109,10 @@ function columnProperties(
     add('unit', 'string');
   }
   if (thresholds !== undefined) {
-    add('thresholds', thresholdOptions(thresholds));
+    add('thresholds', thresholdOptions(thresholds, cell === 'filled'));
     add('color', { mode: 'thresholds' });
   }
-  if (mappings !== undefined) add('mappings', mappingOptions(mappings));
+  if (mappings !== undefined) add('mappings', mappingOptions(mappings, cell === 'filled'));
   const ways = dataLinks(links, rendering, titleOf);
   if (ways.length > 0) add('links', ways);
   const colored =

@@ -29,7 +29,8 @@ function UrlLinkView({ model }: SceneComponentProps<UrlLink>) {
     <LinkButton
       size="sm"
       variant="secondary"
-      fill="text"
+      // Without a picture nothing but its frame would tell it from a word.
+      fill={icon === undefined ? 'outline' : 'text'}
       href={urlIn(model, template)}
       {...(icon === undefined ? {} : { icon })}
     >
