@@ -30,6 +30,30 @@ describe('an amount', () => {
     [0, 'ratio', '0 %'],
     [18_000, 'seconds', '5 h'],
     [12.34, 'kilowattHours', '12.3 kWh'],
+    [0, 'gpus', '0 GPUs'],
+    [-0.001, 'gpus', '0 GPUs'],
+    [1e-9, 'gpus', '<0.01 GPUs'],
+    [0.999, 'gpus', '1 GPU'],
+    [1e15, 'gpus', '1,000,000,000,000,000 GPUs'],
+    [-5 * GIB, 'bytes', '-5 GiB'],
+    [0.04, 'bytes', '<0.1 B'],
+    [1023.4, 'bytes', '1,023 B'],
+    [1023.6, 'bytes', '1 KiB'],
+    [-1023.6, 'bytes', '-1 KiB'],
+    [999.6, 'watts', '1 kW'],
+    [0.00001, 'ratio', '<0.1 %'],
+    [0.0999, 'ratio', '10 %'],
+    [-0.5, 'ratio', '-50 %'],
+    [2.5, 'ratio', '250 %'],
+    [-3, 'celsius', '-3 °C'],
+    [-5, 'seconds', '0 s'],
+    [86_400 * 400, 'lasting', '400 days'],
+    [2.5, 'money:€', '€2.50'],
+    [1234.5, 'money:CN¥', 'CN¥1,234.50'],
+    [0, 'money:', '0.00'],
+    [0.001, 'money:€', '<€0.01'],
+    [-0.001, 'money:€', '€0.00'],
+    [-7.125, 'money:€', '-€7.13'],
     [12, 'count', '12'],
     [2, 'state', '2'],
   ])('%d in %s is %s', (value, unit, text) => {
@@ -41,9 +65,15 @@ describe('an amount', () => {
   });
 
   it('that is none says so in every unit', () => {
-    const units: Unit[] = ['gpus', 'bytes', 'seconds', 'when', 'ratio', 'count', 'celsius'];
-    for (const unit of units) expect(formatAmount(NaN, unit)).toBe('–');
-    expect(formatShare(NaN)).toBe('–');
+    const units: Unit[] = [
+      ...(['gpus', 'gpuHours', 'cores', 'bytes', 'bytesPerSecond', 'watts', 'hertz'] as const),
+      ...(['kilowattHours', 'celsius', 'seconds', 'lasting', 'when', 'ratio'] as const),
+      ...(['count', 'state', 'money:€'] as const),
+    ];
+    for (const value of [NaN, Infinity, -Infinity]) {
+      for (const unit of units) expect(formatAmount(value, unit)).toBe('–');
+      expect(formatShare(value)).toBe('–');
+    }
   });
 
   it('in bytes keeps its figure below 1024 and is read back within a twentieth', () => {

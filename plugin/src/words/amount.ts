@@ -2,20 +2,11 @@ import { currencyOf, type Money, type Unit } from '@gpuscope/dashboards';
 import { inWord, isCounted } from './counted.js';
 import { formatDuration, formatWhen } from './duration.js';
 import { decimalsFor, formatNumber, NO_FIGURE } from './number.js';
-import type { Scale } from './scale.js';
-import { isScaled, scaleFor } from './scale.js';
+import { isScaled, scaledDecimals, shownScale, type ScaledUnit } from './scale.js';
 
-/** Decimals of a figure that bears a prefix, where 41.3 says no more than 41. */
-export const scaledDecimals = (figure: number): number => (Math.abs(figure) >= 10 ? 0 : 1);
-
-const inScale = (value: number, { by, sign }: Scale): string =>
-  `${formatNumber(value / by, scaledDecimals(value / by))} ${sign}`;
-
-/** A prefix further where rounding reaches it: 1023.9 MiB is 1 GiB. */
-function scaled(value: number, unit: Parameters<typeof scaleFor>[1]): string {
-  const first = scaleFor(value, unit);
-  const rounded = Math.round(value / first.by) * first.by;
-  return inScale(value, Math.abs(value / first.by) >= 10 ? scaleFor(rounded, unit) : first);
+function scaled(value: number, unit: ScaledUnit): string {
+  const { by, sign } = shownScale(value, unit);
+  return `${formatNumber(value / by, scaledDecimals(value / by))} ${sign}`;
 }
 
 /** A share of one in per cent; figures above 10 % without decimals. */
@@ -23,6 +14,17 @@ export function formatShare(ratio: number): string {
   if (!Number.isFinite(ratio)) return NO_FIGURE;
   const percent = ratio * 100;
   return `${formatNumber(percent, Math.abs(percent) >= 10 || percent === 0 ? 0 : 1)} %`;
+}
+
+/** To the cent, as on a bill. */
+function money(value: number, currency: string): string {
+  const cents = Math.round(Math.abs(value) * 100) / 100;
+  if (cents === 0 && value > 0) return `<${currency}0.01`;
+  const written = cents.toLocaleString('en-US', {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  return `${value < 0 && cents > 0 ? '-' : ''}${currency}${written}`;
 }
 
 const isMoney = (unit: Unit): unit is Money => currencyOf(unit) !== undefined;
@@ -36,7 +38,7 @@ export function formatAmount(value: number, unit: Unit): string {
   if (!Number.isFinite(value)) return NO_FIGURE;
   if (isCounted(unit)) return inWord(formatNumber(value, decimalsFor(value)), unit);
   if (isScaled(unit)) return scaled(value, unit);
-  if (isMoney(unit)) return `${currencyOf(unit) ?? ''}${formatNumber(value, 2)}`;
+  if (isMoney(unit)) return money(value, currencyOf(unit) ?? '');
   switch (unit) {
     case 'ratio':
       return formatShare(value);

@@ -1,15 +1,14 @@
 import { t } from '@grafana/i18n';
 import type { Unit } from '@gpuscope/dashboards';
-import { formatAmount, scaledDecimals } from './amount.js';
+import { formatAmount } from './amount.js';
 import { isCounted, partInWord } from './counted.js';
 import { filled } from './filled.js';
 import { decimalsFor, formatNumber } from './number.js';
-import type { ScaledUnit } from './scale.js';
-import { isScaled, scaleFor } from './scale.js';
+import { isScaled, scaledDecimals, shownScale, type ScaledUnit } from './scale.js';
 
 /** Both in the prefix of the whole: `0.5 GiB of 80`. */
 function scaledPart(part: number, whole: number, unit: ScaledUnit): string {
-  const { by, sign } = scaleFor(whole, unit);
+  const { by, sign } = shownScale(whole, unit);
   const figure = (value: number) => formatNumber(value / by, scaledDecimals(value / by));
   return t(
     'words.ofScaled',

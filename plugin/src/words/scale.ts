@@ -32,8 +32,19 @@ export type ScaledUnit = keyof typeof SCALES;
 export const isScaled = (unit: string): unit is ScaledUnit => Object.hasOwn(SCALES, unit);
 
 /** The largest prefix in which the figure is at least 1. */
-export function scaleFor(value: number, unit: ScaledUnit): Scale {
+function scaleFor(value: number, unit: ScaledUnit): Scale {
   const scales: readonly Scale[] = SCALES[unit];
   const fitting = scales.filter(({ by }) => Math.abs(value) >= by);
   return fitting.at(-1) ?? scales[0]!;
+}
+
+/** Decimals of a figure that bears a prefix, where 41.3 says no more than 41. */
+export const scaledDecimals = (figure: number): number => (Math.abs(figure) >= 10 ? 0 : 1);
+
+/** The prefix in which a figure is written: one further where rounding reaches it, 1023.9 MiB is 1 GiB. */
+export function shownScale(value: number, unit: ScaledUnit): Scale {
+  const first = scaleFor(value, unit);
+  const figure = value / first.by;
+  if (Math.abs(figure) < 10) return first;
+  return scaleFor(Math.round(figure) * first.by, unit);
 }

@@ -1,8 +1,14 @@
 import type { DataSourceInstanceSettings } from '@grafana/data';
+import { sceneGraph, sceneUtils, type SceneQueryRunner } from '@grafana/scenes';
+import { boardOf, en } from '@gpuscope/dashboards';
 import { screen, waitFor, within } from '@testing-library/react';
 import { series } from '../../testing/frames.js';
 import { draw, type World } from '../../testing/grafana.js';
+import { boardScene } from '../../scenes/boardScene.js';
+import type { BoardPanel } from '../../scenes/BoardPanel.js';
+import type { Sources } from '../../settings/useSources.js';
 import { AppPage } from './AppPage.js';
+import { requests } from './requests.js';
 
 const source = (uid: string, type: string): Partial<DataSourceInstanceSettings> => ({
   uid,
@@ -13,6 +19,8 @@ const PROMETHEUS = source('p', 'prometheus');
 const LOGS = source('logs', 'gpuscope-logs-datasource');
 const EVENTS = source('events', 'gpuscope-logs-datasource');
 const TEMPO = source('tempo', 'tempo');
+type Traces = NonNullable<Sources['traces']>;
+const NONE = { metrics: undefined, logs: undefined, events: undefined, all: [] };
 const JAEGER = source('jaeger', 'jaeger');
 
 const URL = '/a/gpuscope-app/app?var-tenant=research&var-app=llm&from=now-2d&to=now';
@@ -101,9 +109,25 @@ describe('the page of an app', () => {
       await panel(id);
       expect(asked.find(({ refId }) => refId === id)).toMatchObject({
         queryType: 'traceql',
-        query: expect.stringContaining('resource.service.name=~"$app"') as unknown,
+        query: expect.stringContaining('resource.service.name=~`${app:regex}`') as unknown,
       });
     }
+  });
+
+  it.each([
+    ['var-app=llm', 'llm'],
+    ['var-app=a.b(c)%7Cd', String.raw`a\.b\(c\)\|d`],
+    ['var-app=DOMAIN%5Cx&var-app=ocr', String.raw`(DOMAIN\\x|ocr)`],
+    ['', '.*'],
+  ])('asks Tempo for services by the very letters of %s', (address, pattern) => {
+    const scene = boardScene(boardOf('app', en), { messages: en, metricsUid: 'p' });
+    sceneUtils.syncStateFromSearchParams(scene, new URLSearchParams(address));
+    const queries = requests({ ...NONE, traces: TEMPO as Traces })
+      .state.panels.flatMap((panel) => (panel as BoardPanel).state.$data)
+      .flatMap((runner) => (runner as SceneQueryRunner).state.queries);
+    const filled = queries.map(({ query }) => sceneGraph.interpolate(scene, query as string));
+    expect(filled).toHaveLength(3);
+    for (const one of filled) expect(one).toContain(`=~\`${pattern}\` `);
   });
 
   it('lists the app’s traces from Jaeger', async () => {

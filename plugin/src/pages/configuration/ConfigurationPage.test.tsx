@@ -88,6 +88,7 @@ describe('the page Configuration', () => {
   it('shows live pods with their names, and the way to find out why', async () => {
     const { user } = open();
     expect(await screen.findByRole('cell', { name: 'vision' })).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByRole('columnheader', { name: 'Cluster' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Why? trainer-0' }));
     expect(
       screen.getByText('kubectl get namespace/cv pod/trainer-0 --namespace cv -o yaml'),
@@ -104,6 +105,43 @@ describe('the page Configuration', () => {
     expect(screen.queryByText('rule 4: pod.label "app"')).toBeNull();
   });
 
+  it('says of a pasted text with aliases that lead nowhere what is wrong, and goes on', async () => {
+    const { user } = open();
+    await user.click(screen.getByRole('textbox', { name: /^A pod/ }));
+    await user.paste('app: *nobody\n');
+    expect(screen.getByText(/nobody/, { selector: '[role=alert], [role=alert] *' })).toBeInstanceOf(
+      HTMLElement,
+    );
+    expect(region('Prices').getByText('Currency')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('says of a source whose test fails what Grafana said', async () => {
+    const { user } = open({
+      answers: {
+        'GET /api/datasources/uid/logs/health': { status: 502, data: { message: 'no route' } },
+      },
+      prometheus: () => new Error('timed out'),
+    });
+    await user.click(screen.getByRole('button', { name: 'Test: App logs' }));
+    expect(await screen.findByText('no route')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Test: Prometheus' }));
+    expect(await screen.findByText('This Prometheus does not answer: timed out')).toBeInstanceOf(
+      HTMLElement,
+    );
+    expect(screen.getAllByRole('img', { name: 'needed' }).length).toBeGreaterThan(1);
+  });
+
+  it('says so where Grafana does not keep what is saved', async () => {
+    const { user } = open({
+      answers: {
+        'POST /api/plugins/gpuscope-app/settings': { status: 403, data: { message: 'Not yours' } },
+      },
+    });
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Not yours')).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByText(/^Saved/)).toBeNull();
+  });
+
   it('shows by which rules the log source names apps', async () => {
     open({
       answers: {
@@ -114,6 +152,30 @@ describe('the page Configuration', () => {
     });
     expect(await screen.findByText(/this site's own rules/)).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('pod.label "team/app"')).toBeInstanceOf(HTMLElement);
+  });
+
+  it.each([null, 'text', { appRules: 'all' }, { appRules: [7, null] }, { appRules: {} }])(
+    'goes on where the log source says nonsense of its rules: %j',
+    async (data) => {
+      open({ answers: { 'GET /api/datasources/uid/logs/resources/about': { data } } });
+      expect(await screen.findByRole('cell', { name: 'vision' })).toBeInstanceOf(HTMLElement);
+      expect(screen.queryByText(/Apps are named by/)).toBeNull();
+    },
+  );
+
+  it('tells pods of one name apart by their cluster, where there are several', async () => {
+    const pod = (cluster: string) => ({ cluster, namespace: 'cv', pod: 'trainer-0' });
+    const pods = tableFrame('', [
+      [pod('west'), 1],
+      [pod('east'), 1],
+    ]);
+    open({ prometheus: (expr) => (expr.startsWith('topk') ? pods : 2) });
+    await screen.findByRole('columnheader', { name: 'Cluster' });
+    const rows = screen.getAllByRole('row').map(({ textContent }) => textContent ?? '');
+    expect(rows.filter((row) => row.includes('trainer-0'))).toEqual([
+      expect.stringContaining('east'),
+      expect.stringContaining('west'),
+    ]);
   });
 
   it('names every source that shows all tenants', () => {

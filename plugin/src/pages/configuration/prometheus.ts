@@ -1,4 +1,4 @@
-import type { DataFrame, DataQueryRequest, DataSourceApi } from '@grafana/data';
+import type { DataFrame, DataQueryError, DataQueryRequest, DataSourceApi } from '@grafana/data';
 import { dateTime, LoadingState } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
 import type { DataQuery } from '@grafana/schema';
@@ -39,11 +39,16 @@ function requestOf(
   };
 }
 
-/** What was answered to queries by their names; what one of them failed of, if any did. */
+/** What was answered to queries by their names. */
 export interface PromAnswer {
   readonly series: readonly DataFrame[];
+  /** What the first of them failed of, if any did. */
   readonly failure?: string;
+  /** Those that failed, and of what, as far as the source tells them apart. */
+  readonly failed: Readonly<Record<string, string>>;
 }
+
+const wordsOf = ({ data, message }: DataQueryError): string => data?.message ?? message ?? '';
 
 /**
  * Asks a Prometheus as panels do, for the present moment.
@@ -60,7 +65,14 @@ export async function askPrometheus(
     from(source.query(requestOf(uid, exprs))),
   );
   const first = errors?.[0] ?? error;
-  const failed = first !== undefined || state === LoadingState.Error;
-  const failure = first?.data?.message ?? first?.message ?? '';
-  return { series: data as readonly DataFrame[], ...(failed ? { failure } : {}) };
+  const isFailed = first !== undefined || state === LoadingState.Error;
+  const failure = first === undefined ? '' : wordsOf(first);
+  const failed = (errors ?? []).flatMap((one) =>
+    one.refId === undefined ? [] : [[one.refId, wordsOf(one)] as const],
+  );
+  return {
+    series: data as readonly DataFrame[],
+    failed: Object.fromEntries(failed),
+    ...(isFailed ? { failure } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 import { t } from '@grafana/i18n';
 import { Button, Spinner, Stack, Text } from '@grafana/ui';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Finding } from './check.js';
 import { Findings } from './Findings.js';
 
@@ -13,15 +13,20 @@ interface CheckPartProps {
   readonly run: (uid: string) => Promise<readonly Finding[]>;
 }
 
-type Result = readonly Finding[] | 'running' | undefined;
+/** Of a source: what one of them was found to be says nothing of another that is chosen meanwhile. */
+interface Result {
+  readonly of: string;
+  readonly found: readonly Finding[] | 'running';
+}
 
 /** A test of one data source: a button, and what it found. */
 export function CheckPart({ title, uid, none, run }: CheckPartProps) {
   const [result, setResult] = useState<Result>();
-  useEffect(() => setResult(undefined), [uid]);
+  const found = result?.of === uid ? result?.found : undefined;
   const test = async (asked: string) => {
-    setResult('running');
-    setResult(await run(asked));
+    setResult({ of: asked, found: 'running' });
+    const findings = await run(asked);
+    setResult((latest) => (latest?.of === asked ? { of: asked, found: findings } : latest));
   };
   return (
     <Stack direction="column" gap={1}>
@@ -33,18 +38,18 @@ export function CheckPart({ title, uid, none, run }: CheckPartProps) {
           <Button
             size="sm"
             variant="secondary"
-            disabled={result === 'running'}
+            disabled={found === 'running'}
             aria-label={`${t('config.checks.test', 'Test')}: ${title}`}
             onClick={() => void test(uid)}
           >
             {t('config.checks.test', 'Test')}
           </Button>
         )}
-        {result === 'running' && <Spinner inline />}
+        {found === 'running' && <Spinner inline />}
       </Stack>
       {uid === undefined && <Findings findings={[none]} />}
       <div aria-live="polite">
-        {Array.isArray(result) && <Findings findings={result as readonly Finding[]} />}
+        {found !== undefined && found !== 'running' && <Findings findings={found} />}
       </div>
     </Stack>
   );

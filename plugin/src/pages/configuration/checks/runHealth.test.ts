@@ -21,9 +21,38 @@ describe('the health of a source', () => {
     expect(await runHealthCheck('logs')).toEqual([{ state: 'error', text: 'no node answers' }]);
   });
 
+  it('is told in the words of the source, where it has some for the reader', async () => {
+    const data = { status: 'ERROR', message: 'no node answers' };
+    const readHealth = jest.fn(() => ({
+      isWell: false,
+      message: '没有节点应答',
+      items: [{ state: 'ok', text: '时钟一致' }],
+    }));
+    setGrafana({ answers: { [URL]: { status: 400, data } }, source: { readHealth } });
+    expect(await runHealthCheck('logs')).toEqual([
+      { state: 'error', text: '没有节点应答' },
+      { state: 'ok', text: '时钟一致' },
+    ]);
+    expect(readHealth).toHaveBeenCalledWith(data);
+  });
+
   it('is bad where Grafana itself refuses', async () => {
     setGrafana({ answers: { [URL]: { status: 403, data: { message: 'Permission denied' } } } });
     expect(await runHealthCheck('logs')).toEqual([{ state: 'error', text: 'Permission denied' }]);
+  });
+
+  it.each([[{}], [null], ['<html>'], [{ message: '' }]])(
+    'is bad, and said to be, where a failure has no words: %j',
+    async (data) => {
+      setGrafana({ answers: { [URL]: { status: 504, data } } });
+      expect(await runHealthCheck('logs')).toEqual([{ state: 'error', text: 'It did not answer' }]);
+    },
+  );
+
+  it('is asked of the very source, whatever its uid', async () => {
+    const address = 'GET /api/datasources/uid/a%2Fb%3Fc/health';
+    setGrafana({ answers: { [address]: { data: { status: 'OK', message: 'that one' } } } });
+    expect(await runHealthCheck('a/b?c')).toEqual([{ state: 'ok', text: 'that one' }]);
   });
 
   it.each([[undefined], [null], [{}], [{ status: 'OK', details: { checks: [7, {}, null] } }]])(

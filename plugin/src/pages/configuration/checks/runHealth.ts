@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import { getBackendSrv } from '@grafana/runtime';
+import { getBackendSrv, getDataSourceSrv } from '@grafana/runtime';
 import { lastValueFrom } from 'rxjs';
 import { reasonOf } from '../sources/save.js';
 import type { Finding } from './check.js';
@@ -26,6 +26,8 @@ function partOf(value: unknown): readonly Finding[] {
   ];
 }
 
+const silent = (): string => t('config.checks.silent', 'It did not answer');
+
 /** Reads the answer to Grafana's question after a data source's health, with its parts where it tells them. */
 export function readHealth(answer: unknown): readonly Finding[] {
   const { status, message, details } = isObject(answer) ? answer : {};
@@ -33,13 +35,31 @@ export function readHealth(answer: unknown): readonly Finding[] {
   const parts = isObject(details) && Array.isArray(details.checks) ? details.checks : [];
   const whole: Finding = {
     state: isWell ? 'ok' : 'error',
-    text:
-      textOf(message) ||
-      (isWell
-        ? t('config.checks.well', 'It answers')
-        : t('config.checks.silent', 'It did not answer')),
+    text: textOf(message) || (isWell ? t('config.checks.well', 'It answers') : silent()),
   };
   return [whole, ...parts.flatMap(partOf)];
+}
+
+/** A source that tells its health in the reader's language: ours of logs. */
+interface Telling {
+  readHealth(answer: unknown): {
+    readonly isWell: boolean;
+    readonly message: string;
+    readonly items: readonly Finding[];
+  };
+}
+
+const isTelling = (source: unknown): source is Telling =>
+  isObject(source) && typeof source.readHealth === 'function';
+
+/** What a source's backend answered, in the source's own words where it has some. */
+async function tell(uid: string, answer: unknown): Promise<readonly Finding[]> {
+  const source: unknown = await getDataSourceSrv()
+    .get({ uid })
+    .catch(() => undefined);
+  if (!isTelling(source)) return readHealth(answer);
+  const { isWell, message, items } = source.readHealth(answer);
+  return [{ state: isWell ? 'ok' : 'error', text: message }, ...items];
 }
 
 /** Asks Grafana after a data source's health. */
@@ -49,11 +69,11 @@ export async function runHealthCheck(uid: string): Promise<readonly Finding[]> {
     const { data } = await lastValueFrom(
       getBackendSrv().fetch({ url, method: 'GET', showErrorAlert: false }),
     );
-    return readHealth(data);
+    return await tell(uid, data);
   } catch (error) {
     const { data } = error as { readonly data?: unknown };
     return isObject(data) && 'status' in data
-      ? readHealth(data)
-      : [{ state: 'error', text: reasonOf(error) }];
+      ? tell(uid, data)
+      : [{ state: 'error', text: reasonOf(error) || silent() }];
   }
 }

@@ -1,6 +1,10 @@
+import { setDataSourceSrv, type DataSourceSrv } from '@grafana/runtime';
 import { setGrafana } from '../testing/grafana.js';
 import { metricChecks } from './metrics.js';
 import { runMetricChecks } from './runMetrics.js';
+
+// Plugins of others reject with whatever they like.
+const throwing = (reason: unknown): Promise<never> => Promise.reject(reason);
 
 const nameIn = (expr: string): string => /__name__="([^"]+)"/.exec(expr)?.[1] ?? '';
 
@@ -39,5 +43,35 @@ describe('the test of a Prometheus', () => {
       state: 'error',
       text: 'This Prometheus does not answer: connection refused',
     });
+  });
+
+  it('takes a question that failed for no answer, and the others for what they are', async () => {
+    setGrafana({
+      prometheus: (expr) => (expr.includes('kube_node') ? new Error('timed out') : 7),
+    });
+    const findings = await runMetricChecks('prom');
+    expect(findings.filter(({ state }) => state !== 'ok')).toEqual([
+      { state: 'warning', text: 'Could not be looked for (kube-state-metrics): timed out' },
+    ]);
+  });
+
+  it.each([[new Error('')], ['refused'], [undefined]])(
+    'says that nothing is answered where the source itself can not be had: %p',
+    async (reason) => {
+      setDataSourceSrv({
+        get: () => throwing(reason),
+      } as unknown as DataSourceSrv);
+      const [finding, ...more] = await runMetricChecks('gone');
+      expect(more).toEqual([]);
+      expect(finding?.text).toMatch(/^This Prometheus does not answer(: refused)?$/);
+    },
+  );
+
+  it('asks for the very names that the pages use', () => {
+    const exprs = metricChecks().map(({ expr }) => expr);
+    expect(new Set(exprs).size).toBe(exprs.length);
+    for (const { found, missing, remedy } of metricChecks()) {
+      expect(new Set([found('1'), missing, remedy, '']).size).toBe(4);
+    }
   });
 });

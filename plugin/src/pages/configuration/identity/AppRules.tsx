@@ -6,18 +6,24 @@ import { useEffect, useState } from 'react';
 import { lastValueFrom } from 'rxjs';
 import { sameAppRules } from './readRules.js';
 
-interface About {
-  readonly appRules?: readonly string[];
+/** Whatever the log source answers → its rules; none where it says none. */
+function rulesIn(about: unknown): readonly string[] {
+  const said: unknown =
+    typeof about === 'object' && about !== null && 'appRules' in about ? about.appRules : [];
+  return Array.isArray(said) ? said.filter((rule): rule is string => typeof rule === 'string') : [];
 }
 
-/** What the log source says of its rules; undefined where it doesn't. */
-function useAppRules(uid: string): readonly string[] | undefined {
-  const [rules, setRules] = useState<readonly string[]>();
+/** What the log source says of its rules; none while it has not answered, or doesn't tell. */
+function useAppRules(uid: string): readonly string[] {
+  const [rules, setRules] = useState<readonly string[]>([]);
   useEffect(() => {
     let isCurrent = true;
+    setRules([]);
     const url = `/api/datasources/uid/${encodeURIComponent(uid)}/resources/about`;
-    lastValueFrom(getBackendSrv().fetch<About>({ url, method: 'GET', showErrorAlert: false })).then(
-      ({ data }) => isCurrent && setRules(data.appRules),
+    lastValueFrom(
+      getBackendSrv().fetch<unknown>({ url, method: 'GET', showErrorAlert: false }),
+    ).then(
+      ({ data }) => isCurrent && setRules(rulesIn(data)),
       // What is wrong with the source is said above, by its test.
       () => undefined,
     );
@@ -31,7 +37,7 @@ function useAppRules(uid: string): readonly string[] | undefined {
 /** The rules by which the log source names apps: the site's own, or those that come with gpuscope. */
 export function AppRules({ uid }: { readonly uid: string }) {
   const rules = useAppRules(uid);
-  if (rules === undefined || rules.length === 0) return null;
+  if (rules.length === 0) return null;
   return (
     <div>
       <Text element="h3" variant="h5">
@@ -40,8 +46,8 @@ export function AppRules({ uid }: { readonly uid: string }) {
           : t('config.identity.ownRules', "Apps are named by this site's own rules")}
       </Text>
       <ol style={{ paddingLeft: 24 }}>
-        {rules.map((rule) => (
-          <li key={rule}>
+        {rules.map((rule, at) => (
+          <li key={`${at} ${rule}`}>
             <code>{rule}</code>
           </li>
         ))}

@@ -21,6 +21,12 @@ interface LivePodsProps {
   readonly onExplain: (pod: LivePod) => void;
 }
 
+/** Where there are several clusters, a pod's name alone says too little. */
+const clusterColumn = (pods: readonly LivePod[]): Column<LivePod>[] =>
+  pods.some(({ cluster }) => cluster !== '')
+    ? [{ id: 'cluster', header: t('pages.columns.cluster', 'Cluster') }]
+    : [];
+
 const columnsOf = (onExplain: LivePodsProps['onExplain']): Column<LivePod>[] => [
   { id: 'namespace', header: t('config.identity.namespace', 'Namespace') },
   { id: 'pod', header: t('config.identity.pod', 'Pod') },
@@ -57,7 +63,10 @@ const summary = ({ pods, total, nameless }: Found): string =>
   );
 
 function Rows({ found, onExplain }: { readonly found: Found } & Pick<LivePodsProps, 'onExplain'>) {
-  const columns = useMemo(() => columnsOf(onExplain), [onExplain]);
+  const columns = useMemo(
+    () => [...clusterColumn(found.pods), ...columnsOf(onExplain)],
+    [found, onExplain],
+  );
   if (found.pods.length === 0) {
     return <Text>{t('config.identity.noPods', 'No pod has such a name now.')}</Text>;
   }
@@ -67,7 +76,8 @@ function Rows({ found, onExplain }: { readonly found: Found } & Pick<LivePodsPro
       <InteractiveTable
         columns={columns}
         data={[...found.pods]}
-        getRowId={({ cluster, namespace, pod }) => `${cluster}/${namespace}/${pod}`}
+        // A pod whose names have just changed is there twice for a while.
+        getRowId={(pod) => JSON.stringify(pod)}
       />
     </>
   );

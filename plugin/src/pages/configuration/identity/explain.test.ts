@@ -78,6 +78,15 @@ describe('rules', () => {
     expect(read).toMatchObject({ problems: [expect.stringMatching(/3:.*identity\.tenant\[0\]/)] });
   });
 
+  it.each(['identity: *x', '*', 'identity: &a [*a]', '{', 'identity: 7', '- 1', 'version: 2'])(
+    'that are none are told to be none, and harm nothing: %s',
+    (text) => {
+      expect(readRules(text)).toMatchObject({
+        problems: expect.arrayContaining([expect.stringMatching(/./)]) as unknown,
+      });
+    },
+  );
+
   it("are known again in a log source's words", () => {
     const said = DEFAULT_IDENTITY.app.map(describeRule);
     expect(sameAppRules(DEFAULT_IDENTITY, said)).toBe(true);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { tableFrame } from '../../../panels/testing/frames.js';
 import { setGrafana } from '../testing/grafana.js';
 import { livePods, podQueries } from './livePods.js';
@@ -35,6 +36,18 @@ describe('pods that run now', () => {
     const regex = new RegExp((JSON.parse(pattern) as string).replace('(?i)', ''), 'i');
     expect(regex.test('xA.b"(c\\y')).toBe(true);
     expect(regex.test('aXb"(c\\')).toBe(false);
+  });
+
+  it('are found by the letters of their name and no others, whatever is typed', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'ab.-*+?^$(){}|[]\\"/训 ') });
+    fc.assert(
+      fc.property(letters, letters, (typed, name) => {
+        const [, quoted = ''] = /pod=~("(?:[^"\\]|\\.)*")/.exec(podQueries(typed).nameless) ?? [];
+        const pattern = (JSON.parse(quoted) as string).replace('(?i)', '');
+        const isFound = new RegExp(`^${pattern}$`, 'i').test(name);
+        expect(isFound).toBe(name.toLowerCase().includes(typed.trim().toLowerCase()));
+      }),
+    );
   });
 
   it('are none where nothing is found', async () => {

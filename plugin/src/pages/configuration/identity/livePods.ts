@@ -63,7 +63,12 @@ export async function livePods(uid: string, search: string): Promise<LivePods> {
   });
   const count = (refId: string) => rowsOf(series, refId)[0]?.value ?? 0;
   return {
-    pods: [...pods].sort((a, b) => byNature(a.namespace, b.namespace) || byNature(a.pod, b.pod)),
+    pods: [...pods].sort(
+      (a, b) =>
+        byNature(a.namespace, b.namespace) ||
+        byNature(a.pod, b.pod) ||
+        byNature(a.cluster, b.cluster),
+    ),
     total: count('total'),
     nameless: count('nameless'),
   };

@@ -9,17 +9,17 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Labels or annotations; a number that YAML made of a value is text again. */
+/** Labels or annotations. */
 export const textsOf = (value: unknown): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(objectOf(value)).flatMap(([key, text]): [string, string][] =>
-      ['string', 'number', 'boolean'].includes(typeof text) ? [[key, String(text)]] : [],
+      typeof text === 'string' ? [[key, text]] : [],
     ),
   );
 
 function ownerOf(metadata: Json): PodInfo['owner'] {
   const owners = listOf(metadata.ownerReferences).map(objectOf);
-  const owner = owners.find(({ controller }) => controller === true);
+  const owner = owners.find(({ controller }) => controller === 'true');
   return owner === undefined ? undefined : { kind: textOf(owner.kind), name: textOf(owner.name) };
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readPod } from './readPod.js';
 
 const POD = `apiVersion: v1
@@ -67,6 +68,55 @@ describe('a pasted pod', () => {
 
   it.each(['', '- 1', 'kind: Service\nmetadata: {}', 'just words'])('is not %j', (text) => {
     expect(readPod(text)).toMatchObject({ problem: expect.stringContaining('no pod') as string });
+  });
+
+  it('keeps values as they are written', () => {
+    const { labels } = subjectOf('version: 1.10\nsha: 12e45\nzip: 007\nyes: true\nno: null\n').pod;
+    expect(Object.fromEntries(labels)).toEqual({
+      version: '1.10',
+      sha: '12e45',
+      zip: '007',
+      yes: 'true',
+      no: 'null',
+    });
+  });
+
+  it('follows the owner that controls it, in YAML as in JSON, and no other', () => {
+    const pod = (controller: boolean | undefined) => ({
+      kind: 'Pod',
+      metadata: {
+        name: 'a',
+        ownerReferences: [
+          { kind: 'Other', name: 'x', ...(controller === undefined ? {} : { controller: false }) },
+          { kind: 'Job', name: 'j', ...(controller === undefined ? {} : { controller }) },
+        ],
+      },
+    });
+    expect(subjectOf(JSON.stringify(pod(true))).pod.owner).toEqual({ kind: 'Job', name: 'j' });
+    expect(subjectOf(JSON.stringify(pod(false))).pod.owner).toBeUndefined();
+    expect(subjectOf(JSON.stringify(pod(undefined))).pod.owner).toBeUndefined();
+  });
+
+  it.each([
+    'app: *nobody',
+    'a: &a [*a, *a]\nb: *c',
+    `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh']
+      .map((name, at) => `${name}: &${name} [${'*abcdefg'[at + 1]}]`)
+      .join('\n')}`,
+    `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh']
+      .map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[at]}`).join(',')}]`)
+      .join('\n')}`,
+  ])('is told to be none where its aliases lead nowhere or without end: %#', (text) => {
+    expect(readPod(text)).toMatchObject({ problem: expect.stringMatching(/./) as string });
+  });
+
+  it('is read as it is typed, without harm, letter by letter', () => {
+    const whole = `${POD}---\n${NAMESPACE}`;
+    for (let end = 0; end <= whole.length; end += 1) {
+      const read = readPod(whole.slice(0, end));
+      expect('problem' in read ? read.problem : read.subject.kind).not.toBe('');
+    }
+    fc.assert(fc.property(fc.string(), (text) => expect(readPod(text)).toBeInstanceOf(Object)));
   });
 
   it('says where it is no YAML', () => {

@@ -56,9 +56,15 @@ function subjectOf(objects: readonly Json[]): PodRead {
 
 /** Reads YAML or JSON of a pod, of a pod and its namespace (as a list or one after the other), or of labels alone. */
 export function readPod(text: string): PodRead {
-  const documents = parseAllDocuments(text);
+  // All values are texts, so that a version 1.10 stays what it is.
+  const documents = parseAllDocuments(text, { schema: 'failsafe' });
   const all = 'empty' in documents ? [] : documents;
   const [error] = all.flatMap(({ errors }) => errors);
   if (error !== undefined) return { problem: error.message };
-  return subjectOf(all.flatMap((document) => itemsOf(objectOf(document.toJS()))));
+  try {
+    return subjectOf(all.flatMap((document) => itemsOf(objectOf(document.toJS()))));
+  } catch (unresolved) {
+    // Aliases are followed only now: of nothing, or without end.
+    return { problem: String((unresolved as Error).message) };
+  }
 }

@@ -1,11 +1,17 @@
 import type { Prices } from '@gpuscope/dashboards';
 
-/** What is written in a field of a price: nothing, a price, or no price at all. */
+/** Digits, and a part below one behind a point or a comma. */
+const PRICE = /^(?:\d+[.,]?\d*|[.,]\d+)$/;
+/** 1,000: a thousand to some, one to others. */
+const EITHER_WAY = /^[1-9]\d{0,2},\d{3}$/;
+
+/** What is written in a field of a price, in letters of any width: nothing, a price, or no price at all. */
 export function readPrice(text: string): number | undefined | 'bad' {
-  const written = text.trim().replace(',', '.');
+  const written = text.normalize('NFKC').trim();
   if (written === '') return undefined;
-  const price = Number(written);
-  return Number.isFinite(price) && price >= 0 ? price : 'bad';
+  if (!PRICE.test(written) || EITHER_WAY.test(written)) return 'bad';
+  const price = Number(written.replace(',', '.'));
+  return Number.isFinite(price) ? price : 'bad';
 }
 
 /** Prices with one changed; without a price where there is none. */
@@ -15,11 +21,11 @@ export function withPrice(
   price: number | undefined,
 ): Prices {
   const common = model === undefined ? price : perGpuHour;
-  const { [model ?? '']: _, ...others } = models;
-  const own = model === undefined || price === undefined ? {} : { [model]: price };
+  const others = Object.entries(models).filter(([name]) => name !== model);
+  const own = model === undefined || price === undefined ? [] : [[model, price] as const];
   return {
     currency,
     ...(common === undefined ? {} : { perGpuHour: common }),
-    models: model === undefined ? models : { ...others, ...own },
+    models: Object.fromEntries([...others, ...own]),
   };
 }

@@ -34,3 +34,22 @@ describe('the choice of sources', () => {
     expect(reasonOf(error)).toBe('Access denied');
   });
 });
+
+describe('what went wrong', () => {
+  it.each([
+    [{ data: { message: 'a' }, message: 'b', statusText: 'c' }, 'a'],
+    [{ data: {}, message: 'b', statusText: 'c' }, 'b'],
+    [{ data: { message: '' }, statusText: 'Bad Gateway' }, 'Bad Gateway'],
+    [{ data: { message: { text: 'a' } }, message: 'b' }, 'b'],
+    [{ data: 'not JSON', statusText: 'Bad Gateway' }, 'Bad Gateway'],
+    [{ data: null, message: 'b' }, 'b'],
+    [new Error('refused'), 'refused'],
+    ['refused', 'refused'],
+    [undefined, ''],
+    [null, ''],
+    [502, ''],
+    [{}, ''],
+  ])('in %j is told as %j', (error, reason) => {
+    expect(reasonOf(error)).toBe(reason);
+  });
+});

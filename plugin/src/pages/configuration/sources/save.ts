@@ -42,12 +42,16 @@ export async function saveSettings(settings: AppSettings): Promise<void> {
   );
 }
 
-/** What went wrong with a call to Grafana, in its words. */
+const textIn = (value: unknown, key: string): string => {
+  const text =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : '';
+  return typeof text === 'string' ? text : '';
+};
+
+/** What went wrong with a call to Grafana, in its words; empty where it has none. */
 export function reasonOf(error: unknown): string {
-  const { data, message, statusText } = error as {
-    readonly data?: { readonly message?: string };
-    readonly message?: string;
-    readonly statusText?: string;
-  };
-  return data?.message ?? message ?? statusText ?? '';
+  if (typeof error === 'string') return error;
+  const data: unknown =
+    typeof error === 'object' && error !== null && 'data' in error && error.data;
+  return textIn(data, 'message') || textIn(error, 'message') || textIn(error, 'statusText');
 }

@@ -30,8 +30,10 @@ export interface Given {
   readonly sources?: readonly Source[];
   /** By `METHOD path`. */
   readonly answers?: Readonly<Record<string, Answer>>;
-  /** What a query of PromQL counts or lists; undefined: nothing. An Error fails the whole. */
+  /** What a query of PromQL counts or lists; undefined: nothing. An Error fails this query. */
   readonly prometheus?: (expr: string) => DataFrame | number | undefined | Error;
+  /** What every source can do besides. */
+  readonly source?: object;
 }
 
 export interface Calls {
@@ -54,7 +56,7 @@ function frameOf(refId: string, answer: DataFrame | number | undefined): DataFra
 
 /** As much of Grafana as the page asks for, with what a test says is there. */
 export function setGrafana({ sources = [PROMETHEUS, LOGS], ...given }: Given): Calls {
-  const { answers = {}, prometheus = () => undefined } = given;
+  const { answers = {}, prometheus = () => undefined, source = {} } = given;
   const posted: unknown[] = [];
   const asked: string[] = [];
   const fetch = ({ url, method = 'GET', data }: BackendSrvRequest) => {
@@ -67,18 +69,18 @@ export function setGrafana({ sources = [PROMETHEUS, LOGS], ...given }: Given): C
   const query = ({ targets }: DataQueryRequest<PromTarget>) => {
     asked.push(...targets.map(({ expr }) => expr));
     const found = targets.map(({ refId, expr }) => ({ refId, answer: prometheus(expr) }));
-    const failed = found.map(({ answer }) => answer).find((answer) => answer instanceof Error);
-    if (failed !== undefined) {
-      return of({ data: [], state: LoadingState.Error, errors: [{ message: failed.message }] });
-    }
-    const data = found.map(({ refId, answer }) =>
-      frameOf(refId, answer as Exclude<typeof answer, Error>),
+    const errors = found.flatMap(({ refId, answer }) =>
+      answer instanceof Error ? [{ refId, message: answer.message }] : [],
     );
+    const data = found.flatMap(({ refId, answer }) =>
+      answer instanceof Error ? [] : [frameOf(refId, answer)],
+    );
+    if (errors.length > 0) return of({ data, state: LoadingState.Error, errors });
     return of({ data, state: LoadingState.Done });
   };
   setBackendSrv({ fetch } as unknown as BackendSrv);
   setDataSourceSrv({
-    get: ({ uid }: { readonly uid: string }) => Promise.resolve({ uid, query }),
+    get: ({ uid }: { readonly uid: string }) => Promise.resolve({ uid, query, ...source }),
     getList: ({ filter = () => true }: { readonly filter?: (source: Source) => boolean } = {}) =>
       sources.filter(filter),
   } as unknown as DataSourceSrv);
