@@ -53,7 +53,7 @@ export function EmptyLines({ notices }: { readonly notices: readonly string[] })
       ))}
       {ways.length > 0 && (
         <>
-          <p>{t('logs.empty.ways', 'This would find more:')}</p>
+          <p>{t('logs.empty.ways', 'Try instead:')}</p>
           <ul className={styles}>
             {ways.map((widening) => (
               <Way key={widening.id} widening={widening} />

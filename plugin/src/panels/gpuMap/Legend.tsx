@@ -84,16 +84,17 @@ function Tenants({ tenants, colorOf, chosen, onChoose }: TenantsProps) {
 export function Legend({ counts, ...tenants }: TenantsProps & { readonly counts: Counts }) {
   const styles = useStyles2(getStyles);
   const colors = kindColors(useTheme2());
+  const counted = t('panels.map.counted', 'Cells of the map: MIG slices count one by one');
   return (
     <div className={styles.legend} aria-label={t('panels.map.legend', 'Legend')} role="group">
       <Ramp />
       {SIGNED.map((kind) => (
-        <span key={kind} className={styles.entry}>
+        <span key={kind} className={styles.entry} title={counted}>
           <Sign kind={kind} color={colors[kind]} />
           {`${counts[kind]} ${kindName(kind)}`}
         </span>
       ))}
-      <span className={styles.entry}>
+      <span className={styles.entry} title={counted}>
         <span className={styles.free} aria-hidden="true" />
         {`${counts.free} ${kindName('free')}`}
       </span>

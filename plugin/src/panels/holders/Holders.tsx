@@ -84,7 +84,7 @@ export function Holders({ lanes, range, width, height, timeRange, timeZone }: Ho
               key={index}
               role="row"
               aria-rowindex={index + 1}
-              className={styles.lane}
+              className={styles.line}
               style={{ height: size, transform: `translateY(${start}px)` }}
             >
               {lanes[index] !== undefined && (

@@ -6,7 +6,7 @@ import { follow, hrefOf } from '../shared/links.js';
 import type { Bar, Lane, Span } from './lane.js';
 import { appKey } from './lane.js';
 import type { HoldersLayout } from './layout.js';
-import { barBox, positionOf } from './layout.js';
+import { BAR_HEIGHT, barBox, positionOf } from './layout.js';
 import type { HoldersStyles } from './styles.js';
 import type { Tick } from './ticks.js';
 import { barUrl, laneUrl } from './urls.js';
@@ -76,7 +76,7 @@ export const LaneLine = memo(function LaneLine(props: LaneLineProps) {
         title={name}
         data-place={`${row}:0`}
         className={withActive(styles.label, active === 0, styles)}
-        style={{ width: layout.labelWidth }}
+        style={{ width: layout.labelWidth, lineHeight: `${BAR_HEIGHT}px` }}
         onClick={(event) => follow(event, url)}
       >
         {name}

@@ -6,19 +6,24 @@ import { LinesPanel } from './LinesPanel.js';
 import type { LinesOptions } from './options.js';
 import { linesFrame, rowOf } from './testing.js';
 
+interface Given {
+  readonly data?: Partial<PanelData>;
+  readonly timeZone?: string;
+}
+
 const draw = (
   rows: Parameters<typeof linesFrame>[0],
   options: LinesOptions = {},
-  given: Partial<PanelProps<LinesOptions>> & { readonly data?: Partial<PanelData> } = {},
+  { data, timeZone }: Given = {},
 ) =>
   render(
     <LinesPanel
-      {...({ options, width: 600, height: 300, ...given } as PanelProps<LinesOptions>)}
+      {...({ options, timeZone, width: 600, height: 300 } as PanelProps<LinesOptions>)}
       data={{
         state: LoadingState.Done,
         series: [linesFrame(rows)],
         timeRange: getDefaultTimeRange(),
-        ...given.data,
+        ...data,
       }}
     />,
   );
