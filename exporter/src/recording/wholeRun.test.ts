@@ -218,7 +218,7 @@ async function recordInto(file: string, filter: Filter): Promise<string> {
     nodeLabels,
     recorder,
     filter,
-    timeoutMs: 5_000,
+    timeoutMs: 60_000,
     clock,
   };
   const collect = createCollector(parts);

@@ -58,11 +58,10 @@ describe.each(defaultStoreKinds)('what %s can answer in part', (kind) => {
     await makeIndex(server, index, { text: { type: 'keyword' } }, { number_of_shards: 1 });
     await writeRecords(server, index, slowRecords());
     const hasty = createStore(targetOf(server), { timeoutMs: 500 });
-    const began = performance.now();
+    // Left to itself it would be answered.
     await expect(hasty.search({ index, body: slowSearch() }, never())).rejects.toMatchObject({
       code: 'STORE_TIMEOUT',
     });
-    expect(performance.now() - began).toBeLessThan(8_000);
     await hasty.close();
   }, 60_000);
 
