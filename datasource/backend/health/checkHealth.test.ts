@@ -1,5 +1,6 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
 import { createPlugin } from '../handlers/createPlugin.js';
+import type { LogStore } from '../stores/port.js';
 import { contextOf, NEVER } from '../testing/contexts.js';
 import type { FakeStoreOptions } from '../testing/fakeStore.js';
 import { capsOf, fakeStore, FLUENT_BIT_CAPS } from '../testing/fakeStore.js';
@@ -8,9 +9,15 @@ import type { CheckJson } from '@gpuscope/datasource/shared';
 
 const BASIC = { nodes: ['http://127.0.0.1:9200'], index: 'logs-*', cluster: 'idc1' };
 
+interface Given {
+  readonly role?: string;
+  readonly jsonData?: unknown;
+  readonly healthMs?: number;
+}
+
 async function health(
   options: FakeStoreOptions = {},
-  { role = 'Admin', jsonData = BASIC }: { role?: string; jsonData?: unknown } = {},
+  { role = 'Admin', jsonData = BASIC, healthMs = 20_000 }: Given = {},
 ) {
   const plugin = createPlugin({
     version: '0.1.0',
@@ -18,6 +25,7 @@ async function health(
     env: {},
     log: memoryLog(),
     createStore: () => fakeStore(options),
+    timing: { healthMs },
   });
   const result = await plugin.checkHealth(contextOf({ role, jsonData }), {}, NEVER);
   const details = (result.details ?? { checks: [], verboseMessage: '' }) as {
@@ -111,6 +119,27 @@ describe('what an administrator is told', () => {
     ]);
     const open = await health({}, { jsonData: { ...BASIC, auth: 'apiKey' } });
     expect(open.message).toMatch(/the API key is missing/);
+  });
+
+  it('says that the store hangs beside all that is well', async () => {
+    const about: LogStore['about'] = (signal) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(new GpuscopeError('CANCELLED', 'stopped')));
+      });
+    const { status, message, of } = await health({ about, caps: LABELLED }, { healthMs: 200 });
+    expect(status).toBe('error');
+    expect(message).toMatch(/^The store: STORE_TIMEOUT/);
+    expect(of('error')).toHaveLength(1);
+    expect(of('ok').join('\n')).toContain('Records are written as fluent-bit');
+  });
+
+  it('says what the store is and is not, where the settings say something else', async () => {
+    const known = { product: 'OpenSearch', version: '2.19.0' } as const;
+    const notice = say('store.otherProduct', { named: 'Elasticsearch', found: 'OpenSearch' });
+    const dialect = { product: 'opensearch', major: 2, minor: 19 } as const;
+    const about = () => Promise.resolve({ ...known, dialect, notices: [notice] });
+    const { of } = await health({ about });
+    expect(of('info')).toContain(notice.text);
   });
 
   it('says that the metrics do not answer, without calling that an error', async () => {

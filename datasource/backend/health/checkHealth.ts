@@ -31,10 +31,10 @@ export interface HealthRequest {
   readonly signal: AbortSignal;
 }
 
-type Step = () => Promise<readonly Check[]>;
+type Step = (signal: AbortSignal) => Promise<readonly Check[]>;
 
 /** What a step found, or what made it fail; either way the next one is done. */
-async function done(what: Said, step: Step, log: Log): Promise<readonly Check[]> {
+async function done(what: Said, step: () => ReturnType<Step>, log: Log): Promise<readonly Check[]> {
   try {
     return await step();
   } catch (error) {
@@ -44,25 +44,30 @@ async function done(what: Said, step: Step, log: Log): Promise<readonly Check[]>
 
 async function lookAt(
   session: Session,
-  { log }: HealthDeps,
-  { context, headers }: HealthRequest,
-  signal: AbortSignal,
+  { log, healthMs }: HealthDeps,
+  { context, headers, signal: asker }: HealthRequest,
 ): Promise<readonly Check[]> {
   const { store, settings, access, metrics } = session;
   const steps: readonly (readonly [Said, Step])[] = [
-    [say('health.theStore'), async () => storeChecks(await store.about(signal), settings.store)],
+    [
+      say('health.theStore'),
+      async (signal) => storeChecks(await store.about(signal), settings.store),
+    ],
     [
       say('health.theIndices'),
-      async () => shapeChecks(settings.index, await learn(store, settings, signal)),
+      async (signal) => shapeChecks(settings.index, await learn(store, settings, signal)),
     ],
-    [say('health.theMetrics'), () => prometheusChecks(metrics, log, signal)],
+    [say('health.theMetrics'), (signal) => prometheusChecks(metrics, log, signal)],
     [
       say('health.thePolicy'),
-      async () =>
+      async (signal) =>
         policyChecks(settings.tenancy, await access.authorise(askingOf(context, headers), signal)),
     ],
   ];
-  const found = await Promise.all(steps.map(([what, step]) => done(what, step, log)));
+  // What hangs is said to be late by itself, beside what the others found.
+  const found = await Promise.all(
+    steps.map(([what, step]) => done(what, () => withDeadline(healthMs, asker, step), log)),
+  );
   return found.flat();
 }
 
@@ -124,12 +129,9 @@ const forAnybody = (error: GpuscopeError): Said =>
     : say('health.notNow', { code: error.code });
 
 async function forAdmin(deps: HealthDeps, request: HealthRequest): Promise<HealthResult> {
-  const { context, signal } = request;
   try {
-    const session = await deps.sessions.get(context);
-    const checks = await session.uses.run(() =>
-      withDeadline(deps.healthMs, signal, (mine) => lookAt(session, deps, request, mine)),
-    );
+    const session = await deps.sessions.get(request.context);
+    const checks = await session.uses.run(() => lookAt(session, deps, request));
     return resultOf(checks);
   } catch (error) {
     return resultOf([failed(say('health.theSettings'), asGpuscopeError(error, deps.log))]);

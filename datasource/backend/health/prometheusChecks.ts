@@ -20,6 +20,7 @@ export async function prometheusChecks(
     if (pods.length > 0) return [ok(say('health.pods', { pods: pods.length }))];
     return [warn(say('health.noPods'), say('remedy.exporter'))];
   } catch (error) {
+    if (signal.aborted) throw error;
     const why = asGpuscopeError(error, log);
     const said = say('health.metricsFail', { code: why.code, reason: reasonOf(why) });
     return [warn(said, say('remedy.metricsUrl'))];

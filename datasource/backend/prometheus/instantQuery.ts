@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** Answers of the HTTP API are read up to this many bytes. */
 const MAX_BYTES = 32 * 2 ** 20;
 
+const TIMEOUT_MS = 10_000;
+
 const answer = z.object({
   status: z.string(),
   error: z.string().optional(),
@@ -22,13 +24,18 @@ export interface InstantQuery {
   readonly timeMs: number;
   /** No more series than this; servers that don't know the parameter send all. */
   readonly limit: number;
+  /** The longest that it may take. Default ten seconds: lines are asked for after it. */
+  readonly timeoutMs?: number;
 }
 
 type Labels = Readonly<Record<string, string>>;
 
-/** The labels of an instant query's series. Throws SOURCE_UNREACHABLE, SOURCE_REFUSED or SOURCE_TOO_LARGE. */
+/**
+ * The labels of an instant query's series. Throws SOURCE_UNREACHABLE, SOURCE_REFUSED, SOURCE_TIMEOUT or
+ * SOURCE_TOO_LARGE.
+ */
 export async function instantQuery(
-  { url, query, timeMs, limit }: InstantQuery,
+  { url, query, timeMs, limit, timeoutMs = TIMEOUT_MS }: InstantQuery,
   signal: AbortSignal,
 ): Promise<readonly Labels[]> {
   const address = `${url.replace(/\/+$/, '')}/api/v1/query`;
@@ -37,7 +44,7 @@ export async function instantQuery(
     time: String(timeMs / 1000),
     limit: String(limit),
   });
-  const parsed = answer.safeParse(parseJson(await post(address, body, signal)));
+  const parsed = answer.safeParse(parseJson(await post(address, body, signal, timeoutMs)));
   if (!parsed.success)
     throw new GpuscopeError('SOURCE_REFUSED', say('metrics.notPrometheus', { url }));
   const { data, error, status } = parsed.data;
@@ -49,12 +56,25 @@ export async function instantQuery(
   return data.result.map(({ metric }) => metric);
 }
 
-async function post(url: string, body: URLSearchParams, signal: AbortSignal): Promise<string> {
+async function post(
+  url: string,
+  body: URLSearchParams,
+  asker: AbortSignal,
+  timeoutMs: number,
+): Promise<string> {
+  const late = AbortSignal.timeout(timeoutMs);
+  const signal = AbortSignal.any([asker, late]);
   try {
     const response = await fetch(url, { method: 'POST', body, signal, redirect: 'error' });
     return await textOf(response);
   } catch (error) {
-    if (error instanceof GpuscopeError || signal.aborted) throw error;
+    if (error instanceof GpuscopeError || asker.aborted) throw error;
+    if (late.aborted)
+      throw new GpuscopeError(
+        'SOURCE_TIMEOUT',
+        say('metrics.late', { url, seconds: timeoutMs / 1000 }),
+        { cause: error },
+      );
     const why = error instanceof Error ? causeOf(error) : String(error);
     throw new GpuscopeError('SOURCE_UNREACHABLE', say('metrics.unreachable', { url, why }), {
       cause: error,

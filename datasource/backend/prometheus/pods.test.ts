@@ -1,3 +1,4 @@
+import { instantQuery } from './instantQuery.js';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
@@ -124,6 +125,17 @@ describe('askPrometheus', () => {
       code,
       message: textWith(message),
     });
+  });
+
+  it('does not let a server that hangs hold up the lines', async () => {
+    server.removeAllListeners('request');
+    server.on('request', () => undefined);
+    const asked = instantQuery({ url, query: 'up', timeMs: 0, limit: 1, timeoutMs: 50 }, never);
+    await expect(asked).rejects.toMatchObject({
+      code: 'SOURCE_TIMEOUT',
+      message: textWith(/no answer within 0\.05 s/),
+    });
+    server.closeAllConnections();
   });
 
   it('says where nobody answers', async () => {

@@ -59,7 +59,7 @@ describe('cached', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
   });
 
-  it('tells the load when its time is up', async () => {
+  it('tells the load when its time is up, and says that it was the time', async () => {
     const load = cached(
       (signal) =>
         new Promise((_, reject) => {
@@ -67,7 +67,7 @@ describe('cached', () => {
         }),
       { ttlMs: 1000, timeoutMs: 20, now: () => 0 },
     );
-    await expect(load(never)).rejects.toThrow('too slow');
+    await expect(load(never)).rejects.toMatchObject({ code: 'STORE_TIMEOUT' });
   });
 });
 

@@ -1,8 +1,9 @@
-import { GpuscopeError } from '@gpuscope/aggregation';
+import { GpuscopeError, say } from '@gpuscope/aggregation';
+import { withDeadline } from '../limits/deadline.js';
 
 /** Waits for `work`, but no longer than the signal allows; the work itself goes on for whoever else waits. */
 export async function whileWanted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const gone = (): GpuscopeError => new GpuscopeError('CANCELLED', 'nobody waits for the answer');
+  const gone = (): GpuscopeError => new GpuscopeError('CANCELLED', say('question.gone'));
   if (signal.aborted) {
     work.catch(() => undefined);
     throw gone();
@@ -40,7 +41,8 @@ export function cached<T>(
       return whileWanted(kept.value, signal);
     }
     onLook?.('miss');
-    const value = load(AbortSignal.timeout(timeoutMs));
+    // Whoever asks first may leave: the others still wait for it.
+    const value = withDeadline(timeoutMs, new AbortController().signal, load);
     const mine = { value, untilMs: now() + ttlMs };
     kept = mine;
     value.catch(() => {

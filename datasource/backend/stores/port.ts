@@ -38,7 +38,7 @@ export interface StoreAbout {
 
 /** A reading of many pages in which each record comes exactly once. */
 export interface StoreReading {
-  /** The next page; empty at the end. */
+  /** The next page; only the last of an answer that is whole is shorter than asked for, and empty beyond the end. */
   next(size: number, signal: AbortSignal): Promise<StoreAnswer>;
   close(): Promise<void>;
 }

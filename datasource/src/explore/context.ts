@@ -50,7 +50,7 @@ export function originQuery(row: LogRowModel, query: LogsQuery | undefined): Log
   const pod = labels.pod ?? '';
   const wanted = ORIGIN_NAMES.filter((name) => pod === '' || (name !== 'host' && name !== 'unit'));
   const selection = wanted.reduce<Selection>((made, name) => {
-    const list = LIST_OF_NAME[name];
+    const list = LIST_OF_NAME.get(name);
     const value = labels[name] ?? '';
     return list === undefined || value === '' ? made : withList(made, list, [value]);
   }, {});

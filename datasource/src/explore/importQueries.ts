@@ -5,33 +5,33 @@ import { LIST_OF_NAME, listOf, withList } from '../query/lists.js';
 import type { LogsQuery } from '../types.js';
 
 /** What other sources call the names that we narrow by. */
-const NAMES: Readonly<Record<string, string>> = {
-  app: 'app',
-  app_kubernetes_io_name: 'app',
-  'app.kubernetes.io/name': 'app',
-  service_name: 'app',
-  cluster: 'cluster',
-  k8s_cluster_name: 'cluster',
-  namespace: 'namespace',
-  k8s_namespace_name: 'namespace',
-  kubernetes_namespace: 'namespace',
-  pod: 'pod',
-  pod_name: 'pod',
-  k8s_pod_name: 'pod',
-  container: 'container',
-  container_name: 'container',
-  k8s_container_name: 'container',
-  node: 'host',
-  node_name: 'host',
-  nodename: 'host',
-  host: 'host',
-  hostname: 'host',
-  unit: 'unit',
-  systemd_unit: 'unit',
-  level: 'level',
-  detected_level: 'level',
-  severity: 'level',
-};
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['app', 'app'],
+  ['app_kubernetes_io_name', 'app'],
+  ['app.kubernetes.io/name', 'app'],
+  ['service_name', 'app'],
+  ['cluster', 'cluster'],
+  ['k8s_cluster_name', 'cluster'],
+  ['namespace', 'namespace'],
+  ['k8s_namespace_name', 'namespace'],
+  ['kubernetes_namespace', 'namespace'],
+  ['pod', 'pod'],
+  ['pod_name', 'pod'],
+  ['k8s_pod_name', 'pod'],
+  ['container', 'container'],
+  ['container_name', 'container'],
+  ['k8s_container_name', 'container'],
+  ['node', 'host'],
+  ['node_name', 'host'],
+  ['nodename', 'host'],
+  ['host', 'host'],
+  ['hostname', 'host'],
+  ['unit', 'unit'],
+  ['systemd_unit', 'unit'],
+  ['level', 'level'],
+  ['detected_level', 'level'],
+  ['severity', 'level'],
+]);
 
 /** A pattern that only lists texts (`a|b`, `(a|b)`) as these texts; undefined for a real pattern. */
 function listed(pattern: string): readonly string[] | undefined {
@@ -54,8 +54,8 @@ function add(selection: Selection, matcher: AbstractLabelMatcher): Selection {
   const values = valuesOf(matcher)?.filter((value) => value !== '');
   // A pattern can't be asked exactly, and an empty text means "has no such label" elsewhere.
   if (values === undefined || values.length === 0) return selection;
-  const name = NAMES[matcher.name];
-  const list = name === undefined ? undefined : LIST_OF_NAME[name];
+  const name = NAMES.get(matcher.name);
+  const list = name === undefined ? undefined : LIST_OF_NAME.get(name);
   if (list !== undefined && !isNot(matcher)) {
     return withList(selection, list, [...listOf(selection, list), ...values]);
   }

@@ -29,6 +29,11 @@ describe('ad hoc filters', () => {
     ]);
   });
 
+  it('of an operator that is none are told', () => {
+    const odd = { key: 'pod', operator: 'constructor', value: 'web-1' };
+    expect(fromAdHoc([odd])).toEqual({ filters: [], dropped: [odd] });
+  });
+
   it('that are half made ask nothing', () => {
     expect(
       fromAdHoc([

@@ -7,12 +7,12 @@ export interface AdHocFilters {
   readonly dropped: readonly AdHocVariableFilter[];
 }
 
-const OPERATORS: Readonly<Record<string, '=' | '!='>> = {
-  '=': '=',
-  '!=': '!=',
-  '=|': '=',
-  '!=|': '!=',
-};
+const OPERATORS: ReadonlyMap<string, '=' | '!='> = new Map([
+  ['=', '='],
+  ['!=', '!='],
+  ['=|', '='],
+  ['!=|', '!='],
+]);
 
 const valuesOf = ({ value, values }: AdHocVariableFilter): readonly string[] =>
   values !== undefined && values.length > 0 ? values : [value];
@@ -22,7 +22,7 @@ export function fromAdHoc(adHoc: readonly AdHocVariableFilter[]): AdHocFilters {
   const filters: FieldFilter[] = [];
   const dropped: AdHocVariableFilter[] = [];
   for (const filter of adHoc) {
-    const op = OPERATORS[filter.operator];
+    const op = OPERATORS.get(filter.operator);
     const values = valuesOf(filter).filter((value) => value !== '');
     if (filter.key === '' || values.length === 0) continue;
     if (op === undefined) dropped.push(filter);

@@ -15,19 +15,19 @@ export type ListKey =
   | 'levels';
 
 /** Which list of a selection narrows which name; `node` and `host` are one list. */
-export const LIST_OF_NAME: Readonly<Record<string, ListKey>> = {
-  cluster: 'clusters',
-  tenant: 'tenants',
-  app: 'apps',
-  user: 'users',
-  namespace: 'namespaces',
-  pod: 'pods',
-  container: 'containers',
-  host: 'hosts',
-  node: 'hosts',
-  unit: 'units',
-  level: 'levels',
-};
+export const LIST_OF_NAME: ReadonlyMap<string, ListKey> = new Map([
+  ['cluster', 'clusters'],
+  ['tenant', 'tenants'],
+  ['app', 'apps'],
+  ['user', 'users'],
+  ['namespace', 'namespaces'],
+  ['pod', 'pods'],
+  ['container', 'containers'],
+  ['host', 'hosts'],
+  ['node', 'hosts'],
+  ['unit', 'units'],
+  ['level', 'levels'],
+]);
 
 /** The name that users see for a list. */
 export const NAME_OF_LIST: Readonly<Record<ListKey, string>> = {

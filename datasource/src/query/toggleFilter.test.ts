@@ -33,6 +33,15 @@ describe('a filter from a field of a line', () => {
     });
   });
 
+  it.each(['constructor', 'toString', '__proto__', 'valueOf'])(
+    'takes a field of a line for what it is, though every object has one: %s',
+    (name) => {
+      const filters = [{ name, op: '=', values: ['x'] }] as const;
+      expect(toggled({}, 'FILTER_FOR', name, 'x')).toEqual({ filters });
+      expect(toggled({ filters }, 'FILTER_FOR', name, 'x')).toEqual({});
+    },
+  );
+
   it('gathers all that is shut out of one name in one condition', () => {
     const once = toggled({}, 'FILTER_OUT', 'pod', 'web-1');
     expect(toggled(once, 'FILTER_OUT', 'pod', 'web-2')).toEqual({

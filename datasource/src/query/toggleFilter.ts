@@ -6,9 +6,9 @@ import { omit } from './omit.js';
 import { markedWords } from './words.js';
 
 /** The log frame's own names for what we call otherwise. */
-const ALIASES: Readonly<Record<string, string>> = { severity: 'level' };
+const ALIASES: ReadonlyMap<string, string> = new Map([['severity', 'level']]);
 
-const nameOf = (key: string): string => ALIASES[key] ?? key;
+const nameOf = (key: string): string => ALIASES.get(key) ?? key;
 
 const filtersOf = (selection: Selection): readonly FieldFilter[] => selection.filters ?? [];
 
@@ -28,7 +28,7 @@ function without(selection: Selection, op: '=' | '!=', name: string, value: stri
     return values.length === 0 ? [] : [{ ...filter, values }];
   });
   const made = withFilters(selection, filters);
-  const list = LIST_OF_NAME[name];
+  const list = LIST_OF_NAME.get(name);
   if (op === '!=' || list === undefined) return made;
   return withList(
     made,
@@ -39,7 +39,7 @@ function without(selection: Selection, op: '=' | '!=', name: string, value: stri
 
 /** Only lines with this value: known names narrow the list that the editor shows for them. */
 function only(selection: Selection, name: string, value: string): Selection {
-  const list = LIST_OF_NAME[name];
+  const list = LIST_OF_NAME.get(name);
   if (list !== undefined) return withList(selection, list, [...listOf(selection, list), value]);
   return withFilters(selection, [...filtersOf(selection), { name, op: '=', values: [value] }]);
 }
@@ -58,7 +58,7 @@ function not(selection: Selection, name: string, value: string): Selection {
 }
 
 const isOnly = (selection: Selection, name: string, value: string): boolean => {
-  const list = LIST_OF_NAME[name];
+  const list = LIST_OF_NAME.get(name);
   return (
     (list !== undefined && listOf(selection, list).includes(value)) ||
     filtersOf(selection).some((filter) => holds(filter, '=', name, value))

@@ -322,6 +322,19 @@ describe('what is missing', () => {
   });
 });
 
+describe('names that every JavaScript object has', () => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', ''])(
+    'are no fields and no labels of records: %j',
+    (name) => {
+      const [layout] = find({ a: DYNAMIC }).layouts;
+      expect(layout).toBeDefined();
+      expect(layout?.field(name)).toBeUndefined();
+      expect(layout?.podLabel(name)).toBeUndefined();
+      expect(layout?.podAnnotation(name)).toBeUndefined();
+    },
+  );
+});
+
 describe('layoutOfIndex', () => {
   const { layouts } = find({ a: FLUENT_BIT, b: DYNAMIC });
 

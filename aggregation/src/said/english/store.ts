@@ -82,5 +82,6 @@ export const STORE = {
   'metrics.notPrometheus': '{{url}} does not answer as Prometheus does',
   'metrics.refused': 'Prometheus at {{url}}: {{why}}',
   'metrics.unreachable': 'Prometheus does not answer at {{url}}: {{why}}',
+  'metrics.late': 'Prometheus at {{url}} gave no answer within {{seconds}} s',
   'metrics.tooLarge': 'Prometheus sent more than {{most}} bytes',
 } as const;

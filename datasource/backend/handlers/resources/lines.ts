@@ -4,6 +4,7 @@ import { GpuscopeError, say, inEnglish } from '@gpuscope/aggregation';
 import { linesSearch } from '@gpuscope/aggregation/logs';
 import type { LinesPage, LinesRequest } from '@gpuscope/datasource/shared';
 import type { LinesReading } from '../../sessions/linesReading.js';
+import type { StoreAnswer } from '../../stores/port.js';
 import type { Admitted } from '../ask.js';
 import { clamped } from '../clamped.js';
 import { narrowed } from '../plan/narrowed.js';
@@ -66,9 +67,12 @@ async function readPage(
       isTotalExact: answer.isTotalExact,
       ...noticesJson(notices),
     },
-    isLast: answer.hits.length < size,
+    isLast: answer.hits.length < (isWhole(answer) ? size : 1),
   };
 }
+
+/** Whether a page that is short ends the reading: where shards failed, the next one may have lines again. */
+const isWhole = ({ shards, timedOut }: StoreAnswer): boolean => shards.failed === 0 && !timedOut;
 
 /**
  * One page of a reading in which each line comes once, however many share a moment. What the caller may see is asked

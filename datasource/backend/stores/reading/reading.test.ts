@@ -72,6 +72,18 @@ describe.each([
     );
   });
 
+  it('gives whole pages, whatever their length, until there is no more', async () => {
+    for (const size of [1, 30, 99, 100, 130]) {
+      const reading = await open(fakeStore(250));
+      const lengths: number[] = [];
+      for (let length = size; length === size;) {
+        length = (await reading.next(size, never())).hits.length;
+        lengths.push(length);
+      }
+      expect([size, lengths.reduce((sum, one) => sum + one, 0)]).toEqual([size, 250]);
+    }
+  });
+
   it('asks for no page that could stop half way', async () => {
     const fake = fakeStore(10);
     const reading = await open(fake);
@@ -137,6 +149,24 @@ describe('a scroll', () => {
     await expect(reading.next(100, never())).rejects.toMatchObject({ code: 'STORE_TIMEOUT' });
     expect(failing.asked).toHaveLength(2);
     expect(failing.asked.map(({ isRepeatable }) => isRepeatable)).toEqual([true, false]);
+  });
+
+  it('goes on where shards failed, and says so of each page that may lack their lines', async () => {
+    const failed = { total: 2, successful: 1, failed: 1, failures: [] };
+    const part = (from: number, count: number) =>
+      Array.from({ length: count }, (__, n) => hit(from + n));
+    const answers = [
+      { hits: { hits: part(0, 60) }, _shards: failed },
+      { hits: { hits: part(60, 100) } },
+      { hits: { hits: part(160, 7) } },
+    ];
+    const { ask } = fakeAsk((_, at) => ({ body: { _scroll_id: 's', ...answers[at] } }));
+    const reading = openScroll(ask, search, 1_000);
+    const pages = [await reading.next(100, never()), await reading.next(100, never())];
+    expect(pages.map(({ hits, shards }) => [hits.length, shards.failed])).toEqual([
+      [100, 1],
+      [67, 0],
+    ]);
   });
 
   it('may be begun again where the first page failed', async () => {

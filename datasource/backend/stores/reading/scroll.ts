@@ -17,9 +17,11 @@ function scrollBody(search: StoreSearch, size: number): string {
 /** A first page of one line would make every page as short. */
 const leastPage = 100;
 
+const isWhole = ({ shards, timedOut }: StoreAnswer): boolean => shards.failed === 0 && !timedOut;
+
 /**
  * A reading by scroll. The store fixes the length of its pages at the first; what is more than asked for is kept for
- * the next page.
+ * the next page, and a page that would be too short is filled up, so that only the last is short.
  */
 export function openScroll(ask: Ask, search: StoreSearch, keepAliveMs: number): StoreReading {
   const scroll = `${keepAliveMs}ms`;
@@ -27,15 +29,17 @@ export function openScroll(ask: Ask, search: StoreSearch, keepAliveMs: number): 
   let id: string | undefined;
   let kept: readonly Hit[] = [];
   let last: StoreAnswer | undefined;
+  let isAtEnd = false;
+  let pageSize: number | undefined;
   let isBroken = false;
 
-  const fetch = async (size: number, signal: AbortSignal): Promise<StoreAnswer> => {
+  const fetch = async (length: number, signal: AbortSignal): Promise<StoreAnswer> => {
     const request =
       id === undefined
         ? {
             path: `/${encodeURIComponent(search.index)}/_search`,
             query: { scroll, ignore_unavailable: 'true', allow_no_indices: 'true' },
-            body: scrollBody(search, Math.max(size, leastPage)),
+            body: scrollBody(search, length),
           }
         : { path: '/_search/scroll', body: JSON.stringify({ scroll, scroll_id: id }) };
     // Scrolling on twice would leave a page out.
@@ -49,13 +53,19 @@ export function openScroll(ask: Ask, search: StoreSearch, keepAliveMs: number): 
   return {
     next: async (size, signal) => {
       if (isBroken) throw broken(what);
-      if (kept.length === 0 || last === undefined) {
-        last = await fetch(size, signal);
-        kept = last.hits;
+      let told = kept.length > 0 ? last : undefined;
+      pageSize ??= Math.max(size, leastPage);
+      while (last === undefined || (kept.length < size && !isAtEnd)) {
+        last = await fetch(pageSize, signal);
+        kept = [...kept, ...last.hits];
+        // A part that shards are missing from may be short before the end.
+        isAtEnd = last.hits.length < (isWhole(last) ? pageSize : 1);
+        // What an earlier part lacks is missing from the page, too.
+        if (told === undefined || isWhole(told)) told = last;
       }
       const hits = kept.slice(0, size);
       kept = kept.slice(size);
-      return { ...last, hits };
+      return { ...(told ?? last), hits };
     },
     close: async () => {
       if (id === undefined) return;

@@ -74,5 +74,6 @@ export const STORE = {
   'metrics.notPrometheus': '{{url}} 的应答不像 Prometheus',
   'metrics.refused': '{{url}} 的 Prometheus：{{why}}',
   'metrics.unreachable': 'Prometheus 在 {{url}} 没有应答：{{why}}',
+  'metrics.late': '{{url}} 的 Prometheus 在 {{seconds}} 秒内没有应答',
   'metrics.tooLarge': 'Prometheus 发送的内容超过 {{most}} 字节',
 } as const;
