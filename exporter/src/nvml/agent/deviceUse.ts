@@ -68,6 +68,7 @@ type OwnTime = Stretch | 'waiting' | undefined;
 function createDeviceSamples(nvml: NvmlLibrary, gpu: NvmlHandle) {
   const mean = createDeviceMean();
   const polled = createPolledMean();
+  let known: { readonly percent: number; readonly atMs: number } | undefined;
   return {
     /** What time the new samples stand for; undefined where there are none of the kind, or the call failed. */
     poll(reading: Reading, { nowMs, monotonicMs }: Moment): OwnTime {
@@ -75,13 +76,19 @@ function createDeviceSamples(nvml: NvmlLibrary, gpu: NvmlHandle) {
         nvml.utilizationSamples(gpu, mean.newest),
       );
       if (typeof told !== 'string') return mean.add(told, nowMs * US_PER_MS) ?? 'waiting';
-      if (told === 'failed') return undefined;
       const call = 'nvmlDeviceGetUtilizationRates';
       const newest = reading.take(call, () => nvml.number(call, gpu));
       if (newest !== undefined) polled.add(newest, monotonicMs * US_PER_MS);
       return undefined;
     },
-    cut: (): number | undefined => mean.cut() ?? polled.cut(),
+    /** % of the window; where the driver's time stood still for a moment, what was known holds. */
+    cut(atMs: number): number | undefined {
+      const polls = polled.cut();
+      const percent = mean.cut() ?? polls;
+      if (percent !== undefined) known = { percent, atMs };
+      if (known !== undefined && atMs - known.atMs > HOLDS_MS) known = undefined;
+      return known?.percent;
+    },
     rebase: () => mean.rebase(),
   };
 }
@@ -145,7 +152,7 @@ export function createDeviceUse(nvml: NvmlLibrary, gpu: NvmlHandle, book: Proces
       if (standstill.isStuck(to, moment.monotonicMs)) rebase();
     },
     cut({ monotonicMs }) {
-      const utilization = device.cut();
+      const utilization = device.cut(monotonicMs);
       const { mps } = roll;
       const listed = roll.cut(processes.cut(monotonicMs));
       return {

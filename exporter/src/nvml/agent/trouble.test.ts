@@ -86,8 +86,13 @@ describe('a driver whose samples of the device', () => {
     run.look(15);
     run.nvml.utilizationSamples = () => success([]);
     run.nvml.processUtilization = () => success([]);
-    expect(useOf(run.look(0.5))).toEqual({ 10: near(60), 11: near(20) });
-    expect(useOf(run.look(15))).toEqual(NOT_TOLD);
+    const next = run.look(0.5);
+    expect(useOf(next)).toEqual({ 10: near(60), 11: near(20) });
+    expect(device(next, 0)?.figures.utilization).toBeCloseTo(80, 6);
+    const later = run.look(15);
+    expect(useOf(later)).toEqual(NOT_TOLD);
+    // What the driver says of this moment, as nothing is known of the window.
+    expect(device(later, 0)?.figures.utilization).toBe(99);
     expect(useOf(run.look(15))).toEqual(NOT_TOLD);
   });
 
@@ -123,11 +128,14 @@ describe('a driver whose samples of the device', () => {
     expect(device(after, 0)?.figures.utilization).toBeCloseTo(80, 6);
   });
 
-  it('are none at all: its newest is asked for as often as processes are, and averaged', () => {
+  it.each([
+    ['are none at all', FAILURES.notSupported],
+    ['fail', FAILURES.unknown],
+  ])('%s: its newest is asked for as often as processes are, and averaged', (_, answer) => {
     const run = session([two()]);
     const real = { ...run.nvml };
     let asked = 0;
-    run.nvml.utilizationSamples = () => FAILURES.notSupported;
+    run.nvml.utilizationSamples = () => answer;
     run.nvml.number = (call, handle, ...selectors) => {
       if (call !== 'nvmlDeviceGetUtilizationRates') return real.number(call, handle, ...selectors);
       asked += 1;
