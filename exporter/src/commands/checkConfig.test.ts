@@ -101,6 +101,7 @@ describe('check-config', () => {
     expect(good.status).toBe(0);
     const bad = await runCommand(['check-config', '--dcgm', url, '--pods', broken]);
     expect(bad.out).toMatch(/^FAILED pods: .*broken\.json/m);
+    expect(bad.out.indexOf('FAILED')).toBeLessThan(bad.out.indexOf('note '));
     expect(bad.status).toBe(1);
   }, 20_000);
 

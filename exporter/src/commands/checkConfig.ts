@@ -14,6 +14,10 @@ import { planOf } from './plan.js';
 import { SITE_OPTIONS } from './siteOptions.js';
 import { UsageError } from './usage.js';
 
+/** What failed must not stand below dozens of notes. */
+const notesLast = (results: readonly ProbeResult[]): readonly ProbeResult[] =>
+  results.toSorted((a, b) => Number(a.level === 'note') - Number(b.level === 'note'));
+
 async function probeGpus({ sources, holders }: Parts): Promise<ProbeResult[]> {
   const answers = await Promise.all(sources.map(probeSource));
   const results = answers.map(({ result }) => result);
@@ -26,15 +30,15 @@ async function probeGpus({ sources, holders }: Parts): Promise<ProbeResult[]> {
 async function probe(
   config: ExporterConfig,
   { hostname, program, env }: Io,
-): Promise<ProbeResult[]> {
+): Promise<readonly ProbeResult[]> {
   const metrics = createSelfMetrics(VERSION, config.role);
   const parts = await createParts(config, { hostname, program, env, clock: systemClock, metrics });
   const { sources, holders, directory } = parts;
   try {
-    return [
+    return notesLast([
       ...(await probeGpus(parts)),
       ...(config.exporter.pods.kind === 'none' ? [] : [await probePods(directory)]),
-    ];
+    ]);
   } finally {
     await Promise.all([...sources, ...holders, directory].map((one) => one.close()));
   }

@@ -19,6 +19,11 @@ describe('the command line', () => {
     expect(err).toContain('there is no command rendr; did you mean render?');
   });
 
+  it('names the help that has the options, once the command is known', async () => {
+    expect((await runCommand(['render', '--nope'])).err).toContain('exporter render --help tells');
+    expect((await runCommand(['rendr'])).err).toContain('exporter --help tells more');
+  });
+
   it('--version prints the version', async () => {
     expect(await runCommand(['--version'])).toEqual({ status: 0, out: `${VERSION}\n`, err: '' });
   });

@@ -51,6 +51,10 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   return command.run(parseCommandLine(command, rest), io);
 }
 
+/** Whose help tells more: the command's own, where there is one. */
+const helpFor = ([name = '']: readonly string[]): string =>
+  NAMES.includes(name) ? `${name} ` : '';
+
 /**
  * Runs the program. Never throws.
  * @param args the words after the program's name
@@ -63,7 +67,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const isUsage = error instanceof UsageError;
     const words = wordsOf(error);
     io.err(`${isUsage || error instanceof GpuscopeError ? words : `internal error: ${words}`}\n`);
-    if (isUsage) io.err('gpuscope-exporter --help tells more\n');
+    if (isUsage) io.err(`gpuscope-exporter ${helpFor(args)}--help tells more\n`);
     return isUsage ? 2 : 1;
   }
 }
