@@ -57,6 +57,16 @@ describe('readOptions', () => {
     );
   });
 
+  it.each([
+    [['--nonsense'], "'--nonsense'"],
+    [['often'], "'often'"],
+    [['--days'], "'--days"],
+    [['--once=3'], "'--once"],
+  ])('names what it does not take of %j, and where to read what it does', (args, named) => {
+    expect(() => readOptions(args)).toThrow(named);
+    expect(() => readOptions(args)).toThrow(/; npm start -- --help names all options$/);
+  });
+
   it('explains every option that it takes', () => {
     const options = ['with', 'no-preview', 'no-open', 'port', 'days', 'dcgm', 'speed', 'app'];
     for (const option of [...options, 'no-logs', 'once', 'help'])

@@ -60,9 +60,22 @@ const FLAGS = {
   help: { type: 'boolean', default: false },
 } as const;
 
+/** @throws {Error} that names what is no option, and where those that are can be read */
+function valuesOf(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: FLAGS }).values;
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (!code.startsWith('ERR_PARSE_ARGS')) throw error;
+    // What follows the first sentence is of other programs.
+    const [what = ''] = message.split('. ');
+    throw new Error(`${what}; npm start -- --help names all options`, { cause: error });
+  }
+}
+
 /** @throws {Error} that names the option, its value and what is allowed */
 export function readOptions(args: readonly string[]): StartOptions {
-  const { values } = parseArgs({ args: [...args], options: FLAGS });
+  const values = valuesOf(args);
   const { dcgm, app, once } = values;
   return {
     ...(dcgm !== undefined && { dcgm }),
