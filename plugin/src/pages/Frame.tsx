@@ -1,17 +1,8 @@
 import type { ReactNode } from 'react';
-import type { NavModelItem } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
-import { LIST_OF, pageUrl, type PageId } from '../links/pageUrl.js';
-import { pageTitle } from './titles.js';
-
-const nav = (page: PageId, text = pageTitle(page)): NavModelItem => {
-  const list = LIST_OF[page];
-  return {
-    text,
-    url: pageUrl(page),
-    ...(list === undefined ? {} : { parentItem: nav(list) }),
-  };
-};
+import { useLocation } from 'react-router-dom';
+import type { PageId } from '../links/pageUrl.js';
+import { navOf } from './nav.js';
 
 interface Props {
   readonly page: PageId;
@@ -24,8 +15,9 @@ interface Props {
 
 /** A page in Grafana's frame: its heading, the way back above it, and the browser's title. */
 export function Frame({ page, title, subTitle, actions, children }: Props) {
+  const { search } = useLocation();
   return (
-    <PluginPage pageNav={nav(page, title)} subTitle={subTitle} actions={actions}>
+    <PluginPage pageNav={navOf(page, search, title)} subTitle={subTitle} actions={actions}>
       {children}
     </PluginPage>
   );

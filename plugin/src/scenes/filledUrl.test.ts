@@ -32,7 +32,13 @@ describe('filledUrl', () => {
     expect(searchParams.has('moment')).toBe(false);
   });
 
-  it.each(['', 'NaN', '%24%7B__value.time%7D'])(
+  it('makes whole milliseconds of a moment between two', () => {
+    expect(filledUrl('/a/x/logs?from=now-6h&to=now&moment=1700000000000.4')).toBe(
+      '/a/x/logs?from=1699999700000&to=1700000300000',
+    );
+  });
+
+  it.each(['', 'NaN', 'Infinity', '-1', '0', '1e300', '%24%7B__value.time%7D'])(
     'keeps the range where no moment was clicked: %s',
     (moment) => {
       expect(filledUrl(`/a/x/logs?from=now-6h&to=now&moment=${moment}`)).toBe(

@@ -8,9 +8,10 @@ const AROUND = 5 * 60_000;
 export function filledUrl(filled: string): string {
   const [path = '', query = ''] = filled.split('?', 2);
   const parameters = new URLSearchParams(query);
-  const moment = Number(parameters.get(MOMENT) ?? Number.NaN);
+  // Between two samples a moment may fall between two milliseconds, which no address can say.
+  const moment = Math.round(Number(parameters.get(MOMENT) ?? Number.NaN));
   parameters.delete(MOMENT);
-  if (Number.isFinite(moment) && moment > 0) {
+  if (Number.isSafeInteger(moment) && moment > 0) {
     parameters.set('from', String(moment - AROUND));
     parameters.set('to', String(moment + AROUND));
   }

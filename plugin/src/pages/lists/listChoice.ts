@@ -21,9 +21,7 @@ export const standardChoice = (spec: ListSpec): ListChoice => ({
 });
 
 /** Parameters of the address; undefined: what the list begins with. */
-export type ChoiceParameters = Readonly<
-  Record<'q' | 'sort' | 'starred' | 'rows', string | undefined>
->;
+type ChoiceParameters = Readonly<Record<'q' | 'sort' | 'starred' | 'rows', string | undefined>>;
 
 export function writeChoice(choice: ListChoice, spec: ListSpec): ChoiceParameters {
   const { search, order, onlyFavourites, limit } = choice;

@@ -3,9 +3,6 @@ import { setGrafana } from '../testing/grafana.js';
 import { metricChecks } from './metrics.js';
 import { runMetricChecks } from './runMetrics.js';
 
-// Plugins of others reject with whatever they like.
-const throwing = (reason: unknown): Promise<never> => Promise.reject(reason);
-
 const nameIn = (expr: string): string => /__name__="([^"]+)"/.exec(expr)?.[1] ?? '';
 
 const findingsWith = async (missing: readonly string[]) => {
@@ -59,7 +56,8 @@ describe('the test of a Prometheus', () => {
     'says that nothing is answered where the source itself can not be had: %p',
     async (reason) => {
       setDataSourceSrv({
-        get: () => throwing(reason),
+        // Plugins of others reject with whatever they like.
+        get: jest.fn().mockRejectedValue(reason),
       } as unknown as DataSourceSrv);
       const [finding, ...more] = await runMetricChecks('gone');
       expect(more).toEqual([]);
