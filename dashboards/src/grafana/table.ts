@@ -60,7 +60,7 @@ export function tableTransformations({ columns, queries }: TablePanel): readonly
 /** Pixels that names of a kind commonly take; on a narrow screen the table scrolls, and cuts none of them. */
 const NAMES_PX: Readonly<Record<string, number>> = {
   node: 100,
-  app: 124,
+  app: 130,
   user: 100,
   tenant: 80,
   namespace: 110,
@@ -68,7 +68,7 @@ const NAMES_PX: Readonly<Record<string, number>> = {
   advice: 230,
 };
 
-const [LETTER_PX, FILTER_PX, ARROW_PX, LEAST_PX] = [8.2, 32, 20, 70];
+const [LETTER_PX, FILTER_PX, ARROW_PX, LEAST_PX] = [8.2, 32, 30, 70];
 
 /** A heading breaks between words, and between Chinese characters, but not within a word. */
 function headingWidth(title: string, isSorted: boolean): number {

@@ -10,7 +10,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   model: 150,
   xid: 60,
   severity: 90,
-  resource: 150,
+  resource: 175,
   cluster: 90,
 };
 
