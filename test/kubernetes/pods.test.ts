@@ -182,23 +182,20 @@ describe('pods of the cluster that the run shares', () => {
     await eventually(
       () => directory.pod('follow', 'late') !== undefined,
       () => directory.status(),
-      5000,
     );
     await pods.label('late', { app: 'chat' });
     await eventually(
       () => directory.pod('follow', 'late')?.labels.get('app') === 'chat',
       () => directory.status(),
-      5000,
     );
     await pods.remove('early');
     await eventually(
       () => directory.status().pods === 1,
       () => directory.status(),
-      5000,
     );
     expect(directory.pod('follow', 'early')?.labels.get('app')).toBe('ocr');
     expect(directory.status()).toMatchObject({ error: '', restarts: 0 });
-  }, 60_000);
+  }, 120_000);
 
   it('are known in the whole cluster, pending ones too, with what they ask for', async () => {
     const access = sharedKubernetes();
@@ -214,7 +211,7 @@ describe('pods of the cluster that the run shares', () => {
       requests: new Map([['nvidia.com/gpu', 3]]),
     });
     expect(directory.pod('whole', 'placed')?.node).toBe('whole-node');
-  }, 60_000);
+  }, 120_000);
 
   it('tell which right is missing, and go on without the one that is not needed', async () => {
     const access = sharedKubernetes();
@@ -236,7 +233,7 @@ describe('pods of the cluster that the run shares', () => {
       () => directory.status().error === '',
       () => directory.status(),
     );
-  }, 60_000);
+  }, 120_000);
 
   it('are found by label on their own node only', async () => {
     const access = sharedKubernetes();
@@ -258,7 +255,7 @@ describe('pods of the cluster that the run shares', () => {
       createPodFinder(client, node)('finder', 'app=nvidia-dcgm-exporter', signal);
     expect(await find('finder-node')).toEqual({ ip: '10.1.0.1', name: 'dcgm-here' });
     expect(await find('finder-nobody')).toBeUndefined();
-  }, 60_000);
+  }, 120_000);
 
   it('are followed on when the token has ended and a new one lies in its file', async () => {
     const access = sharedKubernetes();
@@ -268,14 +265,13 @@ describe('pods of the cluster that the run shares', () => {
       await writeFile(`${account.token}.new`, token);
       await rename(`${account.token}.new`, account.token);
     };
-    await replace(3);
+    await replace(10);
     const pods = podsOf(access, 'rotate');
     const directory = await directoryOf(account.kubeconfig, { timing: { watchSeconds: 1 } });
     await synced(directory);
     await eventually(
       () => directory.status().error.includes('status 401'),
       () => directory.status(),
-      30_000,
     );
     await pods.make('after');
     expect(directory.status().synced).toBe(true);
@@ -288,7 +284,7 @@ describe('pods of the cluster that the run shares', () => {
       () => directory.status().error === '',
       () => directory.status(),
     );
-  }, 90_000);
+  }, 150_000);
 
   it('agree with the server after a thousand of them came and went over connections that break', async () => {
     const access = sharedKubernetes();
@@ -322,7 +318,7 @@ describe('pods of the cluster that the run shares', () => {
       proxy.mend();
     }
     await workers;
-    await agrees(directory, pods, 'churn', 30_000);
+    await agrees(directory, pods, 'churn', 60_000);
     expect(cuts).toBeGreaterThan(1);
     expect(directory.status().restarts).toBeGreaterThan(0);
     expect(known(directory, 'churn').length).toBeGreaterThan(600);
@@ -347,7 +343,7 @@ describe('pods of a cluster that is broken at will', () => {
     const errors: string[] = [];
     // So patient that the way is open again before the second try.
     const directory = await directoryOf(account.kubeconfig, {
-      timing: { backoffFirstMs: 6000, backoffMaxMs: 6000 },
+      timing: { backoffFirstMs: 10_000, backoffMaxMs: 10_000 },
       onError: ({ message }) => errors.push(message),
     });
     await synced(directory);
@@ -358,11 +354,11 @@ describe('pods of a cluster that is broken at will', () => {
     await sleep(300);
     expect(known(directory, 'gone')).toHaveLength(2);
     proxy.mend();
-    await agrees(directory, pods, 'gone', 40_000);
+    await agrees(directory, pods, 'gone', 60_000);
     expect(errors.some((message) => message.includes('status 410'))).toBe(true);
     await pods.make('d');
-    await agrees(directory, pods, 'gone', 5000);
-  }, 60_000);
+    await agrees(directory, pods, 'gone');
+  }, 120_000);
 
   it('are followed on after the server hung, and served meanwhile', async () => {
     const account = await newAccount(cluster, 'hang');
@@ -380,7 +376,6 @@ describe('pods of a cluster that is broken at will', () => {
       await eventually(
         () => directory.status().error.includes('no answer within 2000 ms'),
         () => [directory.status(), errors],
-        30_000,
       );
       expect(directory.pod('hang', 'a')).toBeDefined();
       expect(directory.status().synced).toBe(true);
@@ -390,7 +385,7 @@ describe('pods of a cluster that is broken at will', () => {
     await pods.make('b');
     await agrees(directory, pods, 'hang');
     expect(errors).toContain('KUBERNETES_TIMEOUT');
-  }, 90_000);
+  }, 150_000);
 
   it('are right again after a kill -9 of the server while we watched', async () => {
     const account = await newAccount(cluster, 'killed');
@@ -409,7 +404,7 @@ describe('pods of a cluster that is broken at will', () => {
     await cluster.restartApiserver();
     await pods.make('b');
     await pods.remove('a');
-    await agrees(directory, pods, 'killed', 30_000);
+    await agrees(directory, pods, 'killed', 60_000);
     const after = directory.status();
     expect(after.restarts).toBeGreaterThan(before.restarts);
     expect(after.lastEventMs).toBeGreaterThan(before.lastEventMs);

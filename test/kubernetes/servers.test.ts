@@ -26,7 +26,7 @@ const pod = (name: string, nodeName?: string): unknown => ({
 });
 
 async function until(isDone: () => Promise<boolean>): Promise<boolean> {
-  for (let attempt = 0; attempt < 150; attempt += 1) {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
     if (await isDone()) return true;
     await sleep(100);
   }
@@ -68,7 +68,7 @@ describe('the cluster that the run shares', () => {
     expect(granted).toBe(true);
     expect((await access.request('POST', pods, pod('p'), { token })).status).toBe(403);
     expect((await access.request('GET', '/api/v1/pods', undefined, { token })).status).toBe(403);
-  }, 60_000);
+  }, 90_000);
 
   it('knows nobody by a made-up token, and an anonymous request is nobody', async () => {
     const path = '/api/v1/pods';
@@ -81,7 +81,7 @@ describe('the cluster that the run shares', () => {
   it('ends a short-lived token in time', async () => {
     const access = cluster();
     await access.createNamespace('short');
-    const token = await access.createServiceAccountToken('short', 'brief', 3);
+    const token = await access.createServiceAccountToken('short', 'brief', 10);
     const review = '/apis/authentication.k8s.io/v1/selfsubjectreviews';
     const ask = (): Promise<ApiResponse> =>
       access.request('POST', review, { kind: 'SelfSubjectReview' }, { token });
@@ -91,7 +91,7 @@ describe('the cluster that the run shares', () => {
       status: { userInfo: { username: 'system:serviceaccount:short:brief' } },
     });
     expect(await until(async () => (await ask()).status === 401)).toBe(true);
-  }, 60_000);
+  }, 90_000);
 
   it('enforces a quota, which takes a controller that runs', async () => {
     const access = cluster();
@@ -109,7 +109,7 @@ describe('the cluster that the run shares', () => {
     const second = await access.request('POST', `${base}/pods`, pod('second'));
     expect(second.status).toBe(403);
     expect(JSON.stringify(second.body)).toContain('exceeded quota');
-  }, 60_000);
+  }, 90_000);
 
   it('keeps pods on nodes that no kubelet speaks for', async () => {
     const access = cluster();
@@ -119,7 +119,7 @@ describe('the cluster that the run shares', () => {
     await access.must('POST', base, pod('there', 'synthetic-other'));
     const found = await access.request('GET', `${base}?fieldSelector=spec.nodeName=synthetic-node`);
     expect(names(found)).toEqual(['here']);
-  }, 60_000);
+  }, 90_000);
 });
 
 describe('a cluster of one’s own', () => {
@@ -153,7 +153,7 @@ describe('a cluster of one’s own', () => {
     const from = page.metadata.resourceVersion;
     const watch = `${pods}?watch=1&timeoutSeconds=1&resourceVersion=${from}`;
     expect(JSON.stringify((await cluster.request('GET', watch)).body)).toContain('"code":410');
-  }, 60_000);
+  }, 90_000);
 
   it('can be made to hang, and goes on where it was', async () => {
     cluster.pauseApiserver();
@@ -161,5 +161,5 @@ describe('a cluster of one’s own', () => {
     expect(await Promise.race([answer, sleep(1_000, 'silence')])).toBe('silence');
     cluster.resumeApiserver();
     expect((await answer).status).toBe(200);
-  }, 60_000);
+  }, 90_000);
 });

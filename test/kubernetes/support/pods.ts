@@ -69,11 +69,11 @@ export const known = (directory: PodDirectory, namespace: string): string[] =>
     .map(({ name, uid, labels }) => `${name} ${uid} ${labels.get('round') ?? ''}`)
     .sort();
 
-/** Waits until something holds. @throws {Error} with `what` after the time is up */
+/** Waits until something holds, with patience. @throws {Error} with `what` after the time is up */
 export async function eventually(
   holds: () => boolean | Promise<boolean>,
   what: () => unknown,
-  ms = 15_000,
+  ms = 40_000,
 ): Promise<void> {
   const deadline = performance.now() + ms;
   while (!(await holds())) {

@@ -2,6 +2,7 @@ import type { AboutAnswer, ValuesAnswer } from '@gpuscope/datasource/shared';
 import { defaultStoreKinds, sharedStore, type SharedStore } from '../../servers/index.js';
 import { loadWorld, type LogTruth, type Shipment } from '../../world/logs/index.js';
 import { startBackend, type Backend } from './support/backend.js';
+import { until } from '../stores/support/waiting.js';
 import { writeRecords } from './support/records.js';
 import { siteConfig } from './support/site.js';
 import { linesOf, noticesOf, sums } from './support/tables.js';
@@ -99,8 +100,8 @@ describe.each(defaultStoreKinds)('several shapes at once on %s', (kind) => {
     });
     expect((await other.tables({}, RANGE)).flatMap(linesOf)).toEqual(['old']);
     await writeRecords(store, `${index}-2`, [{ ms: FROM + 1, line: 'new' }]);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    expect((await other.tables({}, RANGE)).flatMap(linesOf)).toEqual(['new', 'old']);
+    const seen = async () => (await other.tables({}, RANGE)).flatMap(linesOf).join();
+    await until(async () => (await seen()) === 'new,old');
     await other.stop();
   });
 });

@@ -1,5 +1,5 @@
 import { createStore, type LogStore } from '@gpuscope/datasource/backend';
-import { freePort, mustRequestStore, startStore, type StoreServer } from '../../servers/index.js';
+import { mustRequestStore, startStore, type StoreServer } from '../../servers/index.js';
 import { makeIndex, writeRecords } from './support/records.js';
 import { never, targetOf } from './support/target.js';
 
@@ -21,7 +21,7 @@ describe('patterns over clusters', () => {
       '/_nodes/transport',
     )) as Transports;
     const own = Object.values(nodes).map(({ transport }) => transport.publish_address);
-    const gone = [`127.0.0.1:${await freePort()}`];
+    const gone = ['127.0.0.1:1'];
     // To itself it is a remote cluster like any other.
     await mustRequestStore(server.address, 'PUT', '/_cluster/settings', {
       persistent: {

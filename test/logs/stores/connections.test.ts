@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { createStore, type LogStore, type StoreOptions } from '@gpuscope/datasource/backend';
-import { freePort, sharedStore, type SharedStore } from '../../servers/index.js';
+import { sharedStore, type SharedStore } from '../../servers/index.js';
 import { startProxy, type Behaviour, type Proxy } from './support/proxy.js';
 import { makeIndex, writeRecords } from './support/records.js';
 import { never, targetOf } from './support/target.js';
@@ -45,7 +45,13 @@ describe.each(kinds)('connections to %s', (kind) => {
   /** A store of one node, the proxy, that is known already when it begins to behave. */
   const through = async (behaviour: Behaviour, options: Partial<StoreOptions> = {}) => {
     const store = open([proxy.url], options);
-    await store.about(never());
+    // On a busy machine the first answer may take longer than the time that the options give.
+    await until(() =>
+      store.about(never()).then(
+        () => true,
+        () => false,
+      ),
+    );
     proxy.behaviour = behaviour;
     return store;
   };
@@ -62,7 +68,7 @@ describe.each(kinds)('connections to %s', (kind) => {
       message: expect.stringContaining(`searching ${index} at ${proxy.url}`) as string,
     });
     expect(searches()).toBe(1);
-    await until(() => proxy.waiting.count === 0, 2_000);
+    await until(() => proxy.waiting.count === 0);
   });
 
   it('says that an answer broke off', async () => {
@@ -96,10 +102,10 @@ describe.each(kinds)('connections to %s', (kind) => {
     const outcome = expect(store.search(all(), giveUp.signal)).rejects.toMatchObject({
       code: 'CANCELLED',
     });
-    await until(() => searches() === 1, 5_000);
+    await until(() => searches() === 1);
     giveUp.abort();
     await outcome;
-    await until(() => proxy.waiting.count === 0, 2_000);
+    await until(() => proxy.waiting.count === 0);
   });
 
   it('asks nothing at all when it was given up before', async () => {
@@ -121,11 +127,11 @@ describe.each(kinds)('connections to %s', (kind) => {
     proxy.behaviour = { does: 'pass', headers: { date: ahead } };
     const store = open([proxy.url]);
     const { clockSkewMs = 0 } = await store.about(never());
-    expect(Math.abs(clockSkewMs - 600_000)).toBeLessThan(5_000);
+    expect(Math.abs(clockSkewMs - 600_000)).toBeLessThan(60_000);
   });
 
   it('passes over nodes that are down or not ready, and asks them last from then on', async () => {
-    const down = `http://127.0.0.1:${await freePort()}`;
+    const down = 'http://127.0.0.1:1';
     const unready = await anotherProxy({
       does: 'answer',
       status: 503,
@@ -152,7 +158,7 @@ describe.each(kinds)('connections to %s', (kind) => {
     await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
     toEnd.push(() => new Promise((resolve) => mute.close(() => resolve())));
     const address = `https://127.0.0.1:${(mute.address() as AddressInfo).port}`;
-    const store = open([address, proxy.url], { connectMs: 300 });
+    const store = open([address, proxy.url], { connectMs: 1_500 });
     expect((await store.search(all(), never())).hits).toHaveLength(500);
     const alone = open([address], quick);
     await expect(alone.search(all(), never())).rejects.toMatchObject({
