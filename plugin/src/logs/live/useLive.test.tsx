@@ -38,6 +38,7 @@ function setUp(frames: Backend['frames'], first: Partial<LogsState> = {}) {
   const { source, asked } = sourceOf({ frames });
   const refreshed = jest.fn();
   let show: (part: Partial<LogsState>) => void = () => undefined;
+  let again = (): void => undefined;
   function Page({ children }: { readonly children: ReactNode }) {
     const [state, setState] = useState<LogsState>({ ...DEFAULT_STATE, isLive: true, ...first });
     const [range, setRange] = useState(() => timeRangeOf(state.from, state.to));
@@ -46,6 +47,7 @@ function setUp(frames: Backend['frames'], first: Partial<LogsState> = {}) {
       refreshed();
       setRange(timeRangeOf(state.from, state.to));
     };
+    again = () => setRange(timeRangeOf(state.from, state.to));
     const selection = selectionOf(state);
     const rest = { about: undefined, change: () => undefined, turn: 0 };
     return (
@@ -66,6 +68,7 @@ function setUp(frames: Backend['frames'], first: Partial<LogsState> = {}) {
     pause,
     ids,
     unmount,
+    askAnew: () => act(() => again()),
     change: (part: Partial<LogsState>) => act(() => show(part)),
   };
 }
@@ -157,7 +160,7 @@ describe('new lines', () => {
 
   it('that come too fast are said to be left out', () => {
     let at = 0;
-    const { result, pass } = setUp(() => {
+    const { result, pass, askAnew } = setUp(() => {
       at += 1;
       return answer([`${at}b`, `${at}a`], at > 2);
     });
@@ -165,5 +168,13 @@ describe('new lines', () => {
     expect(result.current.isBehind).toBe(false);
     pass(3 * SECOND);
     expect(result.current.isBehind).toBe(true);
+    askAnew();
+    expect(result.current).toMatchObject({ isBehind: false, fresh: [] });
+  });
+
+  it('that are there stay when the page is asked anew', () => {
+    const { ids, askAnew } = setUp(counting());
+    askAnew();
+    expect(ids()).toEqual(['1', '0']);
   });
 });

@@ -76,6 +76,8 @@ export function useLive(): Live {
     setCome(NOTHING);
     setError(undefined);
   }, [key]);
+  // The page was asked anew: what was left out is among its lines now.
+  useEffect(() => setCome((before) => (before.isBehind ? NOTHING : before)), [range]);
   useEffect(() => {
     if (!isLive || isPaused) return undefined;
     const ask = (nowMs: number) => {
