@@ -25,7 +25,7 @@ export interface Order {
 }
 
 /** Who is told to wait so long says so. */
-export const LONG_MS = 60_000;
+const LONG_MS = 60_000;
 
 /** A plugin that does what it is told. */
 export function createAnsweringPlugin(): Plugin {
