@@ -11,8 +11,6 @@ import {
 import { breaches, near, sums, total } from './law.js';
 import { scenarios, type Scenario, type ScenarioCycle } from './scenario.js';
 
-jest.setTimeout(60_000);
-
 const INTERVAL_MS = 15_000;
 const RUNS = { numRuns: 100 };
 

@@ -14,8 +14,6 @@ import {
 } from '../../exporter/src/holders/processes/testing.js';
 import { breaches, near, sums } from './law.js';
 
-jest.setTimeout(60_000);
-
 const GIB = 2 ** 30;
 const ROOM = 80 * GIB;
 

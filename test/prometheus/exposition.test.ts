@@ -12,9 +12,6 @@ import { checkMetrics, type InstantSample } from '../servers/index.js';
 import { JUDGED_TEXTS, type Expected } from './expositionTexts.js';
 import { scrapeTexts, type ScrapeVerdict } from './scrapeTexts.js';
 
-// promtool takes a second alone and many beside other servers.
-jest.setTimeout(60_000);
-
 const FORMATS: readonly ExpositionFormat[] = ['prometheus', 'openmetrics'];
 
 const labels = (entries: Record<string, string>) => new Map(Object.entries(entries));

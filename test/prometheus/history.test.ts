@@ -25,8 +25,6 @@ let at: number;
 
 // What takes milliseconds alone takes seconds beside all else that is tested, and to write a past takes minutes.
 const SLOW_MS = 600_000;
-jest.setTimeout(120_000);
-
 beforeAll(async () => {
   world = createPreviewWorld({ days: HOURS / 24 });
   foreign = await startForeign(world);

@@ -15,8 +15,6 @@ const PAGES: readonly Page[] = [
   { c: 0.1 + 0.2, a: Infinity },
 ];
 
-jest.setTimeout(60_000);
-
 let prometheus: PrometheusServer;
 
 beforeAll(async () => {

@@ -37,9 +37,6 @@ const expectWell = ({ code, stdout, stderr }: CommandResult): void => {
   expect(code === 0 ? '' : stdout + stderr).toBe('');
 };
 
-// Each case starts promtool, which takes a second alone and many beside other servers.
-jest.setTimeout(180_000);
-
 describe('the shipped rules', () => {
   let dir: string;
   beforeAll(async () => {

@@ -12,9 +12,6 @@ import {
   type PrometheusServer,
 } from '../servers/index.js';
 
-// Programs are started and scraped here, which takes seconds alone and many beside other servers.
-jest.setTimeout(120_000);
-
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);

@@ -8,8 +8,6 @@ import { describeNanos } from '../logs/asking/describe/describeNanos.js';
 import { describeScope } from '../logs/asking/describe/describeScope.js';
 import { defaultStoreKinds, storeKinds } from '../servers/index.js';
 
-jest.setTimeout(60_000);
-
 const defaults: readonly string[] = defaultStoreKinds;
 
 describe.each(storeKinds.filter((kind) => !defaults.includes(kind)))('%s', (kind) => {

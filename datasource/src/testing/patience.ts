@@ -1,5 +1,4 @@
 import { configure } from '@testing-library/react';
 
 // Drawing all of Grafana's parts takes its time where others work beside us.
-configure({ asyncUtilTimeout: 15_000 });
-jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 30_000 });

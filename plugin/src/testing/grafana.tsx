@@ -18,8 +18,7 @@ import { setTransformers } from './transformers.js';
 import { setSources, type Asked, type SourceWorld } from './sources.js';
 
 // Drawing all of Grafana's parts takes its time where others work beside us.
-configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(40_000);
+configure({ asyncUtilTimeout: 30_000 });
 
 // Scenes changes its state whenever data or options come, which is outside of what a test does and React can know of.
 const { error } = console;

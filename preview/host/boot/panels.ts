@@ -2,7 +2,6 @@
 export const STOCK_PANELS = {
   timeseries: 'Time series',
   stat: 'Stat',
-  gauge: 'Gauge',
   bargauge: 'Bar gauge',
   table: 'Table',
   'state-timeline': 'State timeline',

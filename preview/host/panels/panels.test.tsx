@@ -65,7 +65,7 @@ function draw(
 
 const PERCENT: FieldConfig<object> = { unit: 'percent', min: 0, max: 100 };
 
-describe.each(['stat', 'gauge', 'bargauge'])('%s', (id) => {
+describe.each(['stat', 'bargauge'])('%s', (id) => {
   it('shows the last number of each series with its unit and name', async () => {
     draw(id, [series('held', [10, 80]), series('used', [10, 40])], PERCENT, { graphMode: 'none' });
     const shown = await waitFor(() => {
@@ -83,13 +83,6 @@ describe.each(['stat', 'gauge', 'bargauge'])('%s', (id) => {
     const mappings = [{ type: 'value', options: { 3: { text: 'sick', color: 'red' } } }];
     draw(id, [series('GPU', [3])], { mappings } as FieldConfig<object>, { graphMode: 'none' });
     expect((await screen.findAllByText('sick')).length).toBeGreaterThan(0);
-  });
-});
-
-describe('gauge', () => {
-  it('reads itself out', async () => {
-    draw('gauge', [series('held', [80])], PERCENT);
-    expect(await screen.findByRole('img', { name: /: 80%$/ })).toBeTruthy();
   });
 });
 

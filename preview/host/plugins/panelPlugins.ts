@@ -5,7 +5,6 @@ import { isStockPanel, panelMeta, STOCK_PANELS, type StockPanel } from '../boot/
 const DRAWN: Readonly<Record<StockPanel, () => Promise<PanelPlugin>>> = {
   timeseries: async () => (await import('../panels/timeseries/plugin.js')).timeseriesPanel(),
   stat: async () => (await import('../panels/stat/plugin.js')).statPanel(),
-  gauge: async () => (await import('../panels/gauge/plugin.js')).gaugePanel(),
   bargauge: async () => (await import('../panels/bargauge/plugin.js')).barGaugePanel(),
   table: async () => (await import('../panels/table/plugin.js')).tablePanel(),
   'state-timeline': async () =>

@@ -1,8 +1,6 @@
 import { defaultStoreKinds } from '../../servers/index.js';
 import { describeNanos } from './describe/describeNanos.js';
 
-jest.setTimeout(60_000);
-
 describe.each(defaultStoreKinds.filter((kind) => kind !== 'elasticsearch-6.8'))(
   'times in nanoseconds on %s',
   describeNanos,

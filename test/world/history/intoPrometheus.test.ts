@@ -10,8 +10,6 @@ const START = Date.UTC(2026, 9, 1, 8) / 1000;
 
 let folder: TemporaryFolder;
 
-jest.setTimeout(60_000);
-
 beforeAll(async () => {
   folder = await temporaryFolder('history');
 });

@@ -9,8 +9,6 @@ import type { NvmlClient } from '../client.js';
 import type { NvmlClientOptions } from './createNvmlClient.js';
 import { createNvmlClient } from './createNvmlClient.js';
 
-jest.setTimeout(60_000);
-
 /** A program that speaks as the agent does; `behaviour` handles each line, with `say`, `look` and `asked` at hand. */
 const PROGRAM = (behaviour: string): string => `
 import { createInterface } from 'node:readline';

@@ -9,8 +9,7 @@ import type { Backend } from './source.js';
 import { sourceOf } from './source.js';
 
 // Drawing all of Grafana's parts takes its time where others work beside us.
-configure({ asyncUtilTimeout: 15_000 });
-jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 30_000 });
 
 const SETTINGS = { uid: 'logs', type: 'gpuscope-logs-datasource', name: 'logs', meta: {} };
 

@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBackend, type Backend } from './backend.js';
 
-// Programs are started here, which takes a moment alone and seconds beside servers.
-jest.setTimeout(60_000);
-
 const told: string[] = [];
 const logged: string[] = [];
 let backend: Backend | undefined;

@@ -4,8 +4,6 @@ import type { World } from '../world.js';
 
 const NOW = Date.UTC(2026, 9, 1, 12) / 1000;
 
-jest.setTimeout(60_000);
-
 describe('the site of the preview, when it is first looked at', () => {
   let world: World;
   beforeAll(() => {

@@ -5,9 +5,6 @@ import { repositoryRoot } from '../../../servers/repository.js';
 import { temporaryFolder, type TemporaryFolder } from '../../../servers/temporaryFolder.js';
 import { APP, buildFrontEnd, PAGE, serveFrontEnd, type FrontEnd } from './frontEnds.js';
 
-// Each build starts a program, which takes a moment alone and seconds beside servers.
-jest.setTimeout(60_000);
-
 let folder: TemporaryFolder;
 
 const FRONT_END: FrontEnd = {

@@ -4,9 +4,6 @@ import type { ViewerKind } from '../options.js';
 import { chooseViewer } from './choose.js';
 import { fakePrograms, type FakePrograms } from './testing/programs.js';
 
-// Programs are started here, which takes a moment alone and seconds beside servers.
-jest.setTimeout(60_000);
-
 let folder: TemporaryFolder;
 let programs: FakePrograms;
 const said: string[] = [];

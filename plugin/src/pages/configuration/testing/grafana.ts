@@ -8,8 +8,7 @@ import { of, throwError } from 'rxjs';
 import { tableFrame } from '../../../panels/testing/frames.js';
 
 // Drawing Grafana's parts takes its time where others work beside us.
-configure({ asyncUtilTimeout: 15_000 });
-jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 30_000 });
 
 export interface Source {
   readonly uid: string;

@@ -4,9 +4,6 @@ import { temporaryFolder, type TemporaryFolder } from '../../../../servers/tempo
 import { fakePrograms, type FakePrograms } from '../testing/programs.js';
 import { findGrafana } from './program.js';
 
-// Programs are started here, which takes a moment alone and seconds beside servers.
-jest.setTimeout(60_000);
-
 let folder: TemporaryFolder;
 let programs: FakePrograms;
 let home: string;
