@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inEnglish } from '@gpuscope/aggregation';
 import type { ClusterSource, Hit, LogRecord, ShapeName } from '@gpuscope/aggregation/logs';
 import { layoutsOf, readRecord, SHAPE_NAMES, sourcePaths } from '@gpuscope/aggregation/logs';
 import { capsOf, dynamicMapping } from '../../aggregation/src/logs/layouts/testing.js';
@@ -23,7 +24,7 @@ function found(shape: ShapeName) {
   const caps = capsOf({ [indexOf(shape)]: dynamicMapping([documented(shape)]) });
   const { layouts, problems } = layoutsOf(caps, { shape: 'auto', cluster: HERE });
   const [layout] = layouts;
-  if (layout === undefined) throw new Error(problems.join('\n'));
+  if (layout === undefined) throw new Error(inEnglish(problems));
   return layout;
 }
 

@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import {
   EmbeddedScene,
+  type CustomVariable,
   MultiValueVariable,
   SceneTimeRange,
   SceneVariableSet,
@@ -175,7 +176,7 @@ describe('a choice of one', () => {
     );
     expect(choices).toHaveLength(LANGUAGES.length);
     for (const spec of choices) {
-      const variable = variableOf(spec, undefined) as MultiValueVariable;
+      const variable = variableOf(spec, undefined) as CustomVariable;
       variable.validateAndUpdate().subscribe();
       expect(variable.state.options.map(({ label, value }) => ({ text: label, value }))).toEqual(
         spec.options,

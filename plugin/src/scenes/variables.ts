@@ -1,4 +1,4 @@
-import { CustomVariable, DataSourceVariable, type QueryVariable } from '@grafana/scenes';
+import { CustomVariable, DataSourceVariable } from '@grafana/scenes';
 import { VariableHide, VariableRefresh, VariableSort } from '@grafana/schema';
 import type { VariableSpec } from '@gpuscope/dashboards';
 import { SteadyVariable } from './SteadyVariable.js';
@@ -27,10 +27,10 @@ function labelValues({ name, title, selector, label, start }: LabelValues): Stea
   });
 }
 
-export type BoardVariable = DataSourceVariable | CustomVariable | QueryVariable;
+export type BoardVariable = DataSourceVariable | CustomVariable | SteadyVariable;
 
 /** Shown only while there is something to choose, or something chosen that is not there and can't stay so unseen. */
-function hideWithoutChoice(variable: DataSourceVariable | QueryVariable): void {
+function hideWithoutChoice(variable: DataSourceVariable | SteadyVariable): void {
   const update = (): void => {
     const { options, value, loading, hide } = variable.state;
     const known = new Set<unknown>([ALL, '', ...options.map((option) => option.value)]);

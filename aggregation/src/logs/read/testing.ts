@@ -1,3 +1,4 @@
+import { inEnglish } from '../../said/index.js';
 import type { ClusterSource } from '../clusterSource.js';
 import type { Layout } from '../layout.js';
 import { layoutsOf } from '../layouts/index.js';
@@ -21,7 +22,7 @@ export function layoutFor(sources: readonly Source[], index = 'synthetic-logs'):
   const caps = capsOf({ [index]: dynamicMapping(sources) });
   const { layouts, problems } = layoutsOf(caps, { shape: 'auto', cluster: HERE });
   const [layout] = layouts;
-  if (layout === undefined) throw new Error(problems.join('\n'));
+  if (layout === undefined) throw new Error(inEnglish(problems));
   return layout;
 }
 

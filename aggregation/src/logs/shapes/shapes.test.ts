@@ -1,3 +1,4 @@
+import { inEnglish } from '../../said/index.js';
 import type { Layout, Role } from '../layout.js';
 import { ROLES, SHAPE_NAMES } from '../layout.js';
 import { layoutsOf } from '../layouts/index.js';
@@ -24,7 +25,7 @@ function layoutOf(shape: ShapeTable, mapping: Mapping): Layout {
   const options = { shape: shape.name, cluster: HERE } as const;
   const { layouts, problems } = layoutsOf(caps, options);
   const [layout] = layouts;
-  if (layout === undefined) throw new Error(problems.join('\n'));
+  if (layout === undefined) throw new Error(inEnglish(problems));
   return layout;
 }
 
