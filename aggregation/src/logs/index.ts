@@ -18,6 +18,7 @@ export type {
   VolumeQuestion,
 } from './question.js';
 export type { Hit, JsonValue, LogRecord } from './record.js';
+export { few } from './names.js';
 export { info, warning } from './notice.js';
 export type { Column, ColumnConfig, Notice, Table, TableType } from './table.js';
 export type { SearchBranch, SearchPlan } from './searchPlan.js';

@@ -1,7 +1,7 @@
 import type { Said } from '@gpuscope/aggregation';
 import { say } from '@gpuscope/aggregation';
 import type { Layout } from '@gpuscope/aggregation/logs';
-import { listed } from '../handlers/reading/notices.js';
+import { few } from '@gpuscope/aggregation/logs';
 import type { Known } from '../sessions/known.js';
 import type { Check } from './check.js';
 import { ok, tell, warn } from './check.js';
@@ -15,7 +15,7 @@ const indicesOf = ({ indices }: Layout, { caps }: Known): readonly string[] =>
 function named(layout: Layout, known: Known): Said {
   const { shape } = layout;
   const all = indicesOf(layout, known);
-  const indices = listed(all);
+  const indices = few(all);
   return all.length === 1
     ? say('health.recordsOne', { shape, indices })
     : say('health.records', { shape, count: all.length, indices });
@@ -45,7 +45,7 @@ function ofLayout(layout: Layout, known: Known): readonly Check[] {
 }
 
 function found(index: string, all: readonly string[]): Said {
-  const indices = listed(all);
+  const indices = few(all);
   return all.length === 1
     ? say('health.index', { index, indices })
     : say('health.indices', { index, count: all.length, indices });

@@ -10,7 +10,8 @@ import { capsTable } from './fieldView.js';
 import { collect, groupIndices } from './groupIndices.js';
 import type { MapContents } from './mapContents.js';
 import type { Said } from '../../said/index.js';
-import { few, layoutProblems, misfit, unknownShape } from './problems.js';
+import { few } from '../names.js';
+import { layoutProblems, misfit, unknownShape } from './problems.js';
 import { say } from '../../said/index.js';
 
 export interface LayoutsOptions {

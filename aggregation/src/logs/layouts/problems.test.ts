@@ -1,8 +1,6 @@
-import { inEnglish } from '../../said/index.js';
 import type { ClusterSource } from '../clusterSource.js';
 import type { ShapeName } from '../layout.js';
 import { layoutsOf } from './layoutsOf.js';
-import { few } from './problems.js';
 import type { Mapping } from './testing.js';
 import { capsOf } from './testing.js';
 
@@ -88,16 +86,5 @@ describe('problems', () => {
       expect.stringMatching(/^a, c: /u),
       expect.stringMatching(/^b: .*journald, which also needs @timestamp/u),
     ]);
-  });
-});
-
-describe('few', () => {
-  it.each([
-    [[], ''],
-    [['a'], 'a'],
-    [['a', 'b', 'c'], 'a, b, c'],
-    [['a', 'b', 'c', 'd'], 'a, b, c and 1 more'],
-  ])('%j', (names, text) => {
-    expect(inEnglish(few(names))).toBe(text);
   });
 });

@@ -1,5 +1,5 @@
 import type { Said, SaidValue } from '../../said/index.js';
-import { ored } from '../ored.js';
+import { few, ored } from '../names.js';
 import type { Layout, Role } from '../layout.js';
 import type { ShapeTable } from '../shapes/index.js';
 import { SHAPES } from '../shapes/index.js';
@@ -7,12 +7,6 @@ import { lackedBy } from './detect.js';
 import type { FieldView } from './fieldView.js';
 import { isText } from './resolveField.js';
 import { say } from '../../said/index.js';
-
-/** The first few of many, for messages. */
-export function few(names: readonly string[]): string | Said {
-  const shown = names.slice(0, 3).join(', ');
-  return names.length > 3 ? say('list.more', { names: shown, more: names.length - 3 }) : shown;
-}
 
 const oneOf = (paths: readonly string[]): SaidValue =>
   ored(paths.map((path) => (path.endsWith('.') ? `${path}*` : path)));

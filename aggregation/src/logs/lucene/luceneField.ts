@@ -3,7 +3,7 @@ import { ROLES } from '../layout.js';
 import { fieldNamed } from '../search/namedField.js';
 import { nearNames } from './nearNames.js';
 import type { LuceneOptions } from './options.js';
-import { ored } from '../ored.js';
+import { ored } from '../names.js';
 import { refuse } from './refuse.js';
 import { say } from '../../said/index.js';
 

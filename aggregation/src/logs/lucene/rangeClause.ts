@@ -17,10 +17,10 @@ const SINCE_NOW = /^now(?:[+-]\d{1,9}[smhdwMy]){0,4}(?:\/[smhdwMy])?$/u;
 const EPOCH_MS = /^\d{5,16}$/u;
 
 function scalar({ name, type }: ExactField, value: string, at: number): Scalar {
-  const wrong = (wanted: 'lucene.noNumber' | 'lucene.noTime' | 'lucene.noAddress'): never =>
+  const wrong = (wanted: 'field.noNumber' | 'lucene.noTime' | 'field.noAddress'): never =>
     refuse(at, say(wanted, { field: name, type, value: JSON.stringify(value) }));
   if (isNumber(type)) {
-    if (!NUMBER.test(value)) return wrong('lucene.noNumber');
+    if (!NUMBER.test(value)) return wrong('field.noNumber');
     const number = Number(value);
     return Number.isInteger(number) && !Number.isSafeInteger(number) ? value : number;
   }
@@ -29,7 +29,7 @@ function scalar({ name, type }: ExactField, value: string, at: number): Scalar {
     const isReal = !ISO.test(value) || !Number.isNaN(Date.parse(value));
     return isTime && isReal ? value : wrong('lucene.noTime');
   }
-  if (type === 'ip' && !ADDRESS.test(value)) return wrong('lucene.noAddress');
+  if (type === 'ip' && !ADDRESS.test(value)) return wrong('field.noAddress');
   return value;
 }
 

@@ -37,10 +37,8 @@ export const LUCENE = {
   'lucene.meant': '; did you mean {{names}}?',
   'lucene.beside': '"{{name}}" is chosen beside the query: more than one field can tell it',
   'lucene.storesOwn': '"{{name}}" is the store\'s own and can\'t be asked',
-  'lucene.noNumber': 'the field "{{field}}" is of type {{type}}: {{value}} is no number',
   'lucene.noTime':
     'the field "{{field}}" is of type {{type}}: {{value}} is no time; 2026-05-01T10:00:00Z, now-1h, or ms since the epoch are allowed',
-  'lucene.noAddress': 'the field "{{field}}" is of type {{type}}: {{value}} is no IP address',
   'lucene.noRanges': 'the field "{{field}}" is of type {{type}} and knows no ranges',
   'lucene.wordsNoRanges': 'the field "{{field}}" holds words and knows no ranges',
   'lucene.onlySigns': '{{text}} holds no letter or digit: the store keeps no signs of a message',

@@ -7,11 +7,11 @@ import type {
   Selection,
   TimeRange,
 } from '@gpuscope/aggregation/logs';
-import { fillIn, layoutOfIndex, patternFields, warning } from '@gpuscope/aggregation/logs';
+import { few, fillIn, layoutOfIndex, patternFields, warning } from '@gpuscope/aggregation/logs';
 import type { Known } from '../../sessions/known.js';
 import type { StoreAbout } from '../../stores/port.js';
 import type { Admitted } from '../ask.js';
-import { distinct, listed } from '../reading/notices.js';
+import { distinct } from '../reading/notices.js';
 import { countDocuments } from './documents.js';
 import { listFields } from './listFields.js';
 import { narrowed } from './narrowed.js';
@@ -52,7 +52,7 @@ function noShape({ problems }: Known): GpuscopeError {
 function unreadNotices({ caps, layouts }: Known): readonly Notice[] {
   const unread = caps.indices.filter((index) => layoutOfIndex(index, layouts) === undefined);
   if (unread.length === 0) return [];
-  return [warning(say('notice.unreadIndices', { indices: listed(unread) }))];
+  return [warning(say('notice.unreadIndices', { indices: few(unread) }))];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { answerOf } from '../../testing/fakeStore.js';
 import { info, warning } from '@gpuscope/aggregation/logs';
-import { inEnglish, say } from '@gpuscope/aggregation';
-import { distinct, listed, partialNotices } from './notices.js';
+import { say } from '@gpuscope/aggregation';
+import { distinct, partialNotices } from './notices.js';
 import { errorWith, textWith } from '../../testing/matching.js';
 
 describe('partialNotices', () => {
@@ -37,16 +37,5 @@ describe('distinct', () => {
   it('says each thing once', () => {
     const said = say('notice.order');
     expect(distinct([info(said), warning(said), info(said)])).toEqual([info(said), warning(said)]);
-  });
-});
-
-describe('listed', () => {
-  it('names a few', () => {
-    const lists = [[], ['a', 'b'], ['a', 'b', 'c', 'd', 'e']];
-    expect(lists.map((names) => inEnglish(listed(names)))).toEqual([
-      '',
-      'a, b',
-      'a, b, c and 2 more',
-    ]);
   });
 });

@@ -1,18 +1,7 @@
-import type { Said } from '@gpuscope/aggregation';
 import { GpuscopeError, say } from '@gpuscope/aggregation';
 import type { Notice } from '@gpuscope/aggregation/logs';
-import { warning } from '@gpuscope/aggregation/logs';
+import { few, warning } from '@gpuscope/aggregation/logs';
 import type { StoreAnswer } from '../../stores/port.js';
-
-const MAX_NAMED = 3;
-
-/** Some names, and how many more there are. */
-export function listed(names: readonly string[]): string | Said {
-  const shown = names.slice(0, MAX_NAMED).join(', ');
-  return names.length > MAX_NAMED
-    ? say('list.more', { names: shown, more: names.length - MAX_NAMED })
-    : shown;
-}
 
 /** Each notice once, in order. */
 export const distinct = (notices: readonly Notice[]): readonly Notice[] => [
@@ -42,7 +31,7 @@ export function partialNotices(answer: StoreAnswer): readonly Notice[] {
       : []),
     ...failedShards(answer),
     ...(skippedClusters.length > 0
-      ? [warning(say('notice.clustersSkipped', { clusters: listed(skippedClusters) }))]
+      ? [warning(say('notice.clustersSkipped', { clusters: few(skippedClusters) }))]
       : []),
   ];
 }

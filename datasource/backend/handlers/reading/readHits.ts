@@ -1,6 +1,7 @@
 import { say } from '@gpuscope/aggregation';
 import type { Hit, Layout, LogRecord, Notice, Selection } from '@gpuscope/aggregation/logs';
 import {
+  few,
   hasLevels,
   layoutOfIndex,
   lineMatcher,
@@ -14,7 +15,6 @@ import type { Known } from '../../sessions/known.js';
 import type { Admitted } from '../ask.js';
 import type { NameRecord } from './nameRecords.js';
 import { nameRecords } from './nameRecords.js';
-import { listed } from './notices.js';
 
 /** A browser that is to show a longer line stands still. */
 const MAX_LINE_CHARS = 32_768;
@@ -79,7 +79,7 @@ function leftOut(outside: number, unread: readonly string[]): readonly Notice[] 
       warning(
         say('notice.unreadLines', {
           lines: unread.length,
-          indices: listed([...new Set(unread)]),
+          indices: few([...new Set(unread)]),
         }),
       ),
     );

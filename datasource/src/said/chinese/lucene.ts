@@ -32,10 +32,8 @@ export const LUCENE = {
   'lucene.meant': '；您是指 {{names}} 吗？',
   'lucene.beside': '“{{name}}”要在查询之外选择：它可能由多个字段决定',
   'lucene.storesOwn': '“{{name}}”是日志存储自用的，不能查询',
-  'lucene.noNumber': '字段“{{field}}”的类型为 {{type}}：{{value}} 不是数字',
   'lucene.noTime':
     '字段“{{field}}”的类型为 {{type}}：{{value}} 不是时间；允许 2026-05-01T10:00:00Z、now-1h 或毫秒时间戳',
-  'lucene.noAddress': '字段“{{field}}”的类型为 {{type}}：{{value}} 不是 IP 地址',
   'lucene.noRanges': '字段“{{field}}”的类型为 {{type}}，不支持范围',
   'lucene.wordsNoRanges': '字段“{{field}}”保存的是分词，不支持范围',
   'lucene.onlySigns': '{{text}} 不含字母或数字：日志存储不保留消息中的符号',

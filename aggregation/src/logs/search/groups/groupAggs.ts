@@ -1,5 +1,5 @@
-import type { SaidValue } from '../../../said/index.js';
 import { GpuscopeError } from '../../../errors.js';
+import { anded } from '../../names.js';
 import { intervalKey } from '../../dialect.js';
 import type { Dialect } from '../../dialect.js';
 import type { SearchPlan } from '../../searchPlan.js';
@@ -63,9 +63,6 @@ function nested(sources: readonly GroupSource[], at: number, top: number, inner:
   const own = ownAgg(source, top);
   return { [keyName(at)]: Object.keys(deeper).length === 0 ? own : { ...own, aggs: deeper } };
 }
-
-const anded = ([first = '', ...others]: readonly string[]): SaidValue =>
-  others.length === 0 ? first : say('list.and', { one: first, other: anded(others) });
 
 function checkBuckets(
   plan: SearchPlan,
