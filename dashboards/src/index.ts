@@ -11,7 +11,7 @@ export { boardJson } from './grafana/board.js';
 export { sourceText } from './grafana/links.js';
 export { panelOptions, type PanelOptions } from './grafana/panel.js';
 export type { LinkUrl, RenderOptions } from './grafana/rendering.js';
-export { variableJson } from './grafana/variable.js';
+export { choiceQuery, variableJson } from './grafana/variable.js';
 export {
   LISTS,
   topTrend,

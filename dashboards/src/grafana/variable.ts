@@ -1,6 +1,12 @@
 import type { VariableSpec } from '../spec/variableSpec.js';
 import { DATASOURCE, type Json } from './json.js';
 
+type Choice = Extract<VariableSpec, { readonly kind: 'choice' }>;
+
+/** The options of a choice as Grafana reads them: a list that commas part, so that a text's own must be marked. */
+export const choiceQuery = ({ options }: Choice): string =>
+  options.map(({ text, value }) => `${text.replaceAll(',', '\\,')} : ${value}`).join(',');
+
 /** A variable in Grafana's dashboard JSON. All stands for `.*`, which matches a label that is not there, too. */
 export function variableJson(variable: VariableSpec): Json {
   const { name, title } = variable;
@@ -13,7 +19,7 @@ export function variableJson(variable: VariableSpec): Json {
       return {
         ...base,
         type: 'custom',
-        query: variable.options.map(({ text, value }) => `${text} : ${value}`).join(','),
+        query: choiceQuery(variable),
         current: first,
         options: variable.options.map((option) => ({ ...option, selected: option === first })),
         multi: false,

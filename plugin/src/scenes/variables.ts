@@ -1,6 +1,6 @@
 import { CustomVariable, DataSourceVariable } from '@grafana/scenes';
 import { VariableHide, VariableRefresh, VariableSort } from '@grafana/schema';
-import type { VariableSpec } from '@gpuscope/dashboards';
+import { choiceQuery, type VariableSpec } from '@gpuscope/dashboards';
 import { SteadyVariable } from './SteadyVariable.js';
 
 const ALL = '$__all';
@@ -45,9 +45,6 @@ function hideWithoutChoice(variable: DataSourceVariable | SteadyVariable): void 
   variable.addActivationHandler(() => () => queueMicrotask(listen));
 }
 
-/** A text as an entry of a list that commas part. */
-const inList = (text: string): string => text.replaceAll(',', '\\,');
-
 /**
  * A variable of a board.
  *
@@ -71,7 +68,7 @@ export function variableOf(spec: VariableSpec, metricsUid: string | undefined): 
       return new CustomVariable({
         name,
         label: title,
-        query: spec.options.map(({ text, value }) => `${inList(text)} : ${value}`).join(','),
+        query: choiceQuery(spec),
         ...(first === undefined ? {} : { value: first.value, text: first.text }),
       });
     }
