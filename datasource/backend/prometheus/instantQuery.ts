@@ -1,5 +1,6 @@
 import { GpuscopeError, say } from '@gpuscope/aggregation';
 import { z } from 'zod';
+import { withDeadline } from '../limits/deadline.js';
 
 /** Answers of the HTTP API are read up to this many bytes. */
 const MAX_BYTES = 32 * 2 ** 20;
@@ -62,19 +63,15 @@ async function post(
   asker: AbortSignal,
   timeoutMs: number,
 ): Promise<string> {
-  const late = AbortSignal.timeout(timeoutMs);
-  const signal = AbortSignal.any([asker, late]);
+  const ask = async (signal: AbortSignal): Promise<string> =>
+    textOf(await fetch(url, { method: 'POST', body, signal, redirect: 'error' }));
   try {
-    const response = await fetch(url, { method: 'POST', body, signal, redirect: 'error' });
-    return await textOf(response);
+    return await withDeadline(timeoutMs, asker, ask, (seconds) => [
+      'SOURCE_TIMEOUT',
+      say('metrics.late', { url, seconds }),
+    ]);
   } catch (error) {
     if (error instanceof GpuscopeError || asker.aborted) throw error;
-    if (late.aborted)
-      throw new GpuscopeError(
-        'SOURCE_TIMEOUT',
-        say('metrics.late', { url, seconds: timeoutMs / 1000 }),
-        { cause: error },
-      );
     const why = error instanceof Error ? causeOf(error) : String(error);
     throw new GpuscopeError('SOURCE_UNREACHABLE', say('metrics.unreachable', { url, why }), {
       cause: error,
